@@ -1,0 +1,128 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+// The package has three parts. `FACET_PART=core` builds the template language alone, which has no
+// dependencies (fuzzing, sanitizers); `FACET_PART=shop` builds the backend modules alone; unset, all of it.
+let part = ProcessInfo.processInfo.environment["FACET_PART"] ?? "all"
+let hasShop = part == "all" || part == "shop"
+let hasCore = part == "all" || part == "core"
+let hasServer = part == "all"
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+func target(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func product(_ name: String, _ package: String) -> Target.Dependency {
+  .product(name: name, package: package)
+}
+
+var products: [Product] = []
+var dependencies: [Package.Dependency] = []
+var targets: [Target] = [
+  target("FacetValue"),
+  tests("FacetValueTests", ["FacetValue"]),
+]
+
+if hasCore {
+  products += [.library(name: "Facet", targets: ["Facet"])]
+  targets += [
+    target("FacetSyntax"),
+    target("FacetAnalysis", ["FacetSyntax", "FacetValue"]),
+    target("FacetRender", ["FacetAnalysis", "FacetSyntax", "FacetValue"]),
+    target("Facet", ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"]),
+    target("FacetTesting", ["Facet"]),
+    tests("FacetSyntaxTests", ["FacetSyntax", "FacetTesting"]),
+    tests("FacetAnalysisTests", ["FacetAnalysis", "FacetTesting"]),
+    tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
+    tests("FacetTests", ["Facet", "FacetTesting"]),
+  ]
+}
+
+if hasShop {
+  dependencies += [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ]
+  targets += [
+    target(
+      "Shop",
+      [
+        "FacetValue", product("Crypto", "swift-crypto"), product("CryptoExtras", "swift-crypto"),
+        product("Logging", "swift-log"),
+      ]),
+    target("ShopSQLite", ["Shop", "FacetValue", product("GRDB", "GRDB.swift"), product("Logging", "swift-log")]),
+    target("ShopTesting", ["Shop", "FacetValue"]),
+    tests("ShopTests", ["Shop", "ShopTesting"]),
+    tests("ShopSQLiteTests", ["ShopSQLite", "ShopTesting"]),
+  ]
+}
+
+if hasServer {
+  products += [
+    .library(name: "FacetHummingbird", targets: ["FacetHummingbird"]),
+    .executable(name: "facet", targets: ["FacetCLI"]),
+  ]
+  dependencies += [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ]
+  targets += [
+    target(
+      "FacetHummingbird",
+      ["Facet", product("Hummingbird", "hummingbird"), product("AsyncHTTPClient", "async-http-client")]),
+    target(
+      "Gateway",
+      [
+        "Facet", "FacetHummingbird", "FacetValue", "Shop",
+        product("AsyncHTTPClient", "async-http-client"),
+        product("Configuration", "swift-configuration"),
+        product("Crypto", "swift-crypto"),
+        product("HTTPTypes", "swift-http-types"),
+        product("Hummingbird", "hummingbird"),
+        product("Logging", "swift-log"),
+        product("NIOCore", "swift-nio"),
+        product("NIOHTTPCompression", "swift-nio-extras"),
+        product("NIOHTTPTypes", "swift-nio-extras"),
+        product("ServiceLifecycle", "swift-service-lifecycle"),
+        product("Yams", "Yams"),
+      ]),
+    .executableTarget(
+      name: "FacetCLI",
+      dependencies: [
+        "Gateway", "Facet", "FacetHummingbird", "Shop", "ShopSQLite", "FacetValue",
+        product("ArgumentParser", "swift-argument-parser"),
+        product("Logging", "swift-log"),
+        product("ServiceLifecycle", "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings),
+    tests("GatewayTests", ["Gateway", "ShopSQLite", product("HummingbirdTesting", "hummingbird")]),
+  ]
+}
+
+let package = Package(
+  name: "facet",
+  platforms: [.macOS(.v15)],
+  products: products,
+  dependencies: dependencies,
+  targets: targets
+)
