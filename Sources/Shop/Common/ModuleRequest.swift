@@ -2,7 +2,13 @@ import FacetValue
 
 /// A request to a backend module, the same whether it came over HTTP or from a page's load in this process.
 public struct ModuleRequest: Sendable {
-  public enum Method: String, Sendable { case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE" }
+  public enum Method: String, Sendable {
+    case get = "GET"
+    case post = "POST"
+    case put = "PUT"
+    case patch = "PATCH"
+    case delete = "DELETE"
+  }
 
   public let method: Method
   /// The whole path, percent-decoded segment by segment: `["api", "products", "12"]`.
