@@ -68,6 +68,7 @@ public enum StandardFunction: String, Sendable, CaseIterable {
   case absDouble = "abs(Double)"
   case minimum = "min(_:_:)"
   case maximum = "max(_:_:)"
+  /// Three arguments: the value and the ends of the closed range.
   case clamped = "clamped(to:)"
   /// Half away from zero, to an Int; out of range is an evaluation error.
   case doubleRounded = "Double.rounded()"
@@ -80,6 +81,7 @@ public enum StandardFunction: String, Sendable, CaseIterable {
   case toString = "String(_:)"
 
   // Enumerations: text is the raw value
+  /// Its second argument is the literal array of the enumeration's raw values.
   case enumerationFromRaw = "Enumeration(rawValue:)"
 
   // Money
