@@ -1,0 +1,9 @@
+/// A module's outbox as the relay reads it: events in the order of their commits, with an offset per destination.
+public protocol OutboxLog: Sendable {
+  /// The oldest events that this destination has not taken; `position` grows with every commit.
+  func events(for destination: String, limit: Int) async throws -> [(position: Int, event: DomainEvent)]
+  /// Everything up to `position` was taken by the destination.
+  func advance(_ destination: String, to position: Int) async throws
+  /// Drops events that all of these destinations have taken.
+  func prune(takenBy destinations: [String]) async throws
+}
