@@ -15,7 +15,7 @@ public struct AnalyticsController: Sendable {
     self.currency = currency
   }
 
-  public func summary(from: Instant?, to: Instant?, caller: Caller) async throws -> Value {
+  public func summary(from: Instant?, to: Instant?, as caller: Caller) async throws -> Value {
     try Authorisation.check(.readAnalytics, caller)
     let period = try period(from, to)
     let now = try await store.figures(in: period, currency: currency)
@@ -29,7 +29,7 @@ public struct AnalyticsController: Sendable {
         ]))
   }
 
-  public func revenue(from: Instant?, to: Instant?, bucket: Bucket, caller: Caller) async throws -> Value {
+  public func revenue(from: Instant?, to: Instant?, bucket: Bucket, as caller: Caller) async throws -> Value {
     try Authorisation.check(.readAnalytics, caller)
     let period = try period(from, to)
     let days = try await store.days(in: period, currency: currency)
@@ -39,13 +39,13 @@ public struct AnalyticsController: Sendable {
     return .array(points.map(value))
   }
 
-  public func topProducts(from: Instant?, to: Instant?, limit: Int, caller: Caller) async throws -> Value {
+  public func topProducts(from: Instant?, to: Instant?, limit: Int, as caller: Caller) async throws -> Value {
     try Authorisation.check(.readAnalytics, caller)
     let products = try await store.topProducts(in: try period(from, to), currency: currency, limit: limit)
     return .array(products.map(value))
   }
 
-  public func states(caller: Caller) async throws -> Value {
+  public func states(as caller: Caller) async throws -> Value {
     try Authorisation.check(.readAnalytics, caller)
     let counts = Dictionary(
       try await store.states().map { ($0.state, $0.count) }, uniquingKeysWith: { first, _ in first })
@@ -55,13 +55,13 @@ public struct AnalyticsController: Sendable {
       })
   }
 
-  public func events(limit: Int, caller: Caller) async throws -> Value {
+  public func events(limit: Int, as caller: Caller) async throws -> Value {
     try Authorisation.check(.readAnalytics, caller)
     return .array(try await store.events(limit: limit).map(value))
   }
 
   /// Records a batch; the answer says how many of them were new.
-  public func record(_ events: [DomainEvent], caller: Caller) async throws -> Value {
+  public func record(_ events: [DomainEvent], as caller: Caller) async throws -> Value {
     try Authorisation.check(.recordEvents, caller)
     let new = try await store.record(events.map(AnalyticsEntry.init))
     return .record(Record(shape: Shapes.recorded, fields: [.int(events.count), .int(new)]))
@@ -74,7 +74,7 @@ public struct AnalyticsController: Sendable {
     }
   }
 
-  func check() async throws { try await store.check() }
+  func unhealthy() async -> String? { await store.unhealthy() }
 
   /// By default the last 30 days up to now.
   private func period(_ from: Instant?, _ to: Instant?) throws(Problem) -> Period {

@@ -15,17 +15,10 @@ public struct AnalyticsModule: DescribedModule {
     router = ModuleRouter(endpoints, log: log)
   }
 
-  public func unhealthy() async -> String? {
-    do {
-      try await controller.check()
-      return nil
-    } catch {
-      return "\(error)"
-    }
-  }
+  public func unhealthy() async -> String? { await controller.unhealthy() }
 
-  /// Nothing to do in the background: the bus brings the events.
-  public func run() async {}
+  /// There is nothing to do in the background: the bus brings the events.
+  public func run() async { await untilCancelled() }
 
   private static let limits = 1...100
 
@@ -38,7 +31,7 @@ public struct AnalyticsModule: DescribedModule {
         var query = QueryReader(request.query)
         let (from, to) = (query.date("from"), query.date("to"))
         try query.check()
-        return .ok(try await controller.summary(from: from, to: to, caller: request.caller))
+        return .ok(try await controller.summary(from: from, to: to, as: request.caller))
       },
       Endpoint(
         .get, "/api/analytics/revenue", .readAnalytics, "Revenue over time, without gaps",
@@ -49,7 +42,7 @@ public struct AnalyticsModule: DescribedModule {
         let (from, to) = (query.date("from"), query.date("to"))
         let bucket = query.choice("bucket", Bucket.allCases) ?? .day
         try query.check()
-        return .ok(try await controller.revenue(from: from, to: to, bucket: bucket, caller: request.caller))
+        return .ok(try await controller.revenue(from: from, to: to, bucket: bucket, as: request.caller))
       },
       Endpoint(
         .get, "/api/analytics/top-products", .readAnalytics, "The products that brought most",
@@ -59,7 +52,7 @@ public struct AnalyticsModule: DescribedModule {
         let (from, to) = (query.date("from"), query.date("to"))
         let limit = query.int("limit", limits) ?? 10
         try query.check()
-        return .ok(try await controller.topProducts(from: from, to: to, limit: limit, caller: request.caller))
+        return .ok(try await controller.topProducts(from: from, to: to, limit: limit, as: request.caller))
       },
     ] + eventEndpoints(controller)
   }
@@ -69,7 +62,7 @@ public struct AnalyticsModule: DescribedModule {
       Endpoint(
         .get, "/api/analytics/states", .readAnalytics, "How many orders are in each state",
         success: .ok(.array(AnalyticsSchema.state))
-      ) { request, _ in .ok(try await controller.states(caller: request.caller)) },
+      ) { request, _ in .ok(try await controller.states(as: request.caller)) },
       Endpoint(
         .get, "/api/analytics/events", .readAnalytics, "The latest events", parameters: [limit],
         success: .ok(.array(AnalyticsSchema.event))
@@ -77,14 +70,14 @@ public struct AnalyticsModule: DescribedModule {
         var query = QueryReader(request.query)
         let limit = query.int("limit", limits) ?? 20
         try query.check()
-        return .ok(try await controller.events(limit: limit, caller: request.caller))
+        return .ok(try await controller.events(limit: limit, as: request.caller))
       },
       Endpoint(
         .post, "/api/analytics/events", .recordEvents, "Record a batch of events; known ids change nothing",
         body: AnalyticsSchema.batch, success: .ok(AnalyticsSchema.recorded)
       ) { request, _ in
         let events = try AnalyticsSchema.readBatch(request.body)
-        return .ok(try await controller.record(events, caller: request.caller))
+        return .ok(try await controller.record(events, as: request.caller))
       },
     ]
   }

@@ -15,6 +15,6 @@ public protocol AnalyticsStore: Sendable {
   func states() async throws -> [StateCount]
   /// Latest first.
   func events(limit: Int) async throws -> [RecordedEvent]
-  /// Throws when the store cannot be read and written.
-  func check() async throws
+  /// Nil when the store answers, or else what is wrong.
+  func unhealthy() async -> String?
 }

@@ -10,12 +10,13 @@ public protocol NotificationStore: Sendable {
   func markRead(_ id: Int, for userID: Int) async throws -> Bool
   /// Marks all that there are.
   func markAllRead(for userID: Int) async throws
-  /// The notifications after `id`, oldest first; nil when some of them may be gone.
+  /// The notifications after `id`, oldest first; nil when some of them are gone, or when no such number
+  /// was given out yet.
   func after(_ id: Int, limit: Int, for userID: Int) async throws -> [Notification]?
   /// The number of the latest notification, 0 when there is none.
   func latestID() async throws -> Int
   /// Removes all but the latest `count`.
   func keep(_ count: Int) async throws
-  /// Throws when the store cannot be read and written.
-  func check() async throws
+  /// Nil when the store answers, or else what is wrong.
+  func unhealthy() async -> String?
 }

@@ -138,6 +138,6 @@ public protocol OrderStore: Sendable {
   func annotate(_ id: Int, note: String, at: Instant) async throws -> Order?
   /// Removes a cancelled order whose stock has been given back, with its event. False when it isn't one.
   func delete(_ id: Int, event: DomainEvent) async throws -> Bool
-  /// Throws when the store cannot be read and written.
-  func check() async throws
+  /// Nil when the store answers, or else what is wrong.
+  func unhealthy() async -> String?
 }

@@ -1,0 +1,50 @@
+import FacetValue
+import GRDB
+import Shop
+
+/// A module's outbox in its SQLite file, with an offset for each destination.
+public struct SQLiteOutboxLog: OutboxLog {
+  private let pool: DatabasePool
+
+  /// The file's migrations have called `OutboxTable.create`.
+  public init(_ pool: DatabasePool) { self.pool = pool }
+
+  public func events(for destination: String, limit: Int) async throws -> [(position: Int, event: DomainEvent)] {
+    try await pool.read { db in
+      let rows = try Row.fetchAll(
+        db,
+        sql: """
+          SELECT sequence, id, kind, at, data FROM outbox
+          WHERE sequence > COALESCE((SELECT sequence FROM outbox_offset WHERE destination = ?), 0)
+          ORDER BY sequence LIMIT ?
+          """, arguments: [destination, limit])
+      return try rows.map { row in
+        let event = DomainEvent(
+          id: row["id"], kind: row["kind"], at: Instant(milliseconds: row["at"]),
+          data: try StoredJSON.value(row["data"]))
+        return (row["sequence"], event)
+      }
+    }
+  }
+
+  public func advance(_ destination: String, to position: Int) async throws {
+    try await pool.write { db in
+      try db.execute(
+        sql: """
+          INSERT INTO outbox_offset (destination, sequence) VALUES (?, ?)
+          ON CONFLICT (destination) DO UPDATE SET sequence = max(outbox_offset.sequence, excluded.sequence)
+          """, arguments: [destination, position])
+    }
+  }
+
+  public func prune(takenBy destinations: [String]) async throws {
+    guard !destinations.isEmpty else { return }
+    try await pool.write { db in
+      let offsets = try Row.fetchAll(db, sql: "SELECT destination, sequence FROM outbox_offset")
+      let taken = Dictionary(
+        offsets.map { ($0["destination"] as String, $0["sequence"] as Int) }, uniquingKeysWith: { first, _ in first })
+      let least = destinations.map { taken[$0] ?? 0 }.min() ?? 0
+      try db.execute(sql: "DELETE FROM outbox WHERE sequence <= ?", arguments: [least])
+    }
+  }
+}
