@@ -37,6 +37,5 @@ extension AnalyticsEntry {
       total: total.minorUnits, lines: lines)
   }
 
-  /// Keeps sums over a million orders within 64 bits, whatever a batch claims.
-  private static let amounts = 0...1_000_000_000_000
+  private static let amounts = 0...Value.safeIntegers.upperBound
 }

@@ -35,7 +35,7 @@ public enum Bucket: String, Sendable, CaseIterable {
     for each in days {
       let key = start(of: each.start)
       let sum = sums[key] ?? (0, 0)
-      sums[key] = (sum.revenue &+ each.revenue, sum.orders &+ each.orders)
+      sums[key] = (Bucket.add(sum.revenue, each.revenue), sum.orders &+ each.orders)
     }
     var points: [RevenuePoint] = []
     var at = start(of: period.from)
@@ -46,6 +46,11 @@ public enum Bucket: String, Sendable, CaseIterable {
       at = next(after: at)
     }
     return points
+  }
+
+  private static func add(_ a: Int, _ b: Int) -> Int {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow ? Int.max : sum
   }
 }
 

@@ -68,5 +68,5 @@ public struct NotificationController: Sendable {
   }
 
   /// Where nobody is told apart (`auth: none`), all share one set of read marks.
-  private func reader(_ as caller: Caller) -> Int { caller.userID ?? 0 }
+  private func reader(_ caller: Caller) -> Int { caller.userID ?? 0 }
 }

@@ -17,7 +17,7 @@ public struct OrderLine: Sendable, Hashable, Codable {
   }
 
   /// The line's price in minor units, within what `OrderDraft` accepts.
-  public var total: Int { OrderTotal.line.quantity: quantity, unitPrice: unitPrice) ?? 0 }
+  public var total: Int { OrderTotal.line(quantity: quantity, unitPrice: unitPrice) ?? 0 }
 }
 
 /// A step in an order's life, with the name of who took it.
@@ -79,7 +79,7 @@ public struct Order: Sendable, Hashable, Codable {
 
 /// Sums of money that cannot overflow: nil when a sum would leave what every renderer holds exactly.
 public enum OrderTotal {
-  public static func line.quantity: Int, unitPrice: Int) -> Int? {
+  public static func line(quantity: Int, unitPrice: Int) -> Int? {
     let (product, overflow) = quantity.multipliedReportingOverflow(by: unitPrice)
     return overflow || !Value.safeIntegers.contains(product) ? nil : product
   }
@@ -87,7 +87,7 @@ public enum OrderTotal {
   public static func sum(_ lines: [(quantity: Int, unitPrice: Int)]) -> Int? {
     var total = 0
     for each in lines {
-      guard let line = line.quantity: each.quantity, unitPrice: each.unitPrice) else { return nil }
+      guard let line = line(quantity: each.quantity, unitPrice: each.unitPrice) else { return nil }
       let (sum, overflow) = total.addingReportingOverflow(line)
       guard !overflow, Value.safeIntegers.contains(sum) else { return nil }
       total = sum

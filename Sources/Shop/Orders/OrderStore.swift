@@ -108,9 +108,10 @@ public protocol OrderStore: Sendable {
   // MARK: Placing
 
   /// Commits a row in state `placing` under the reservation's id, unless the claim's key was used.
+  /// `begun` is the machine's time, by which `unfinished` tells what is stale.
   func begin(
     _ draft: OrderDraft, customerID: Int, customerName: String, reservation: String, claim: IdempotencyClaim?,
-    at: Instant
+    at: Instant, begun: Instant
   ) async throws -> PlacingStart
   /// Commits the order as pending with its event, phase `confirming`. False when the row is no longer being placed.
   func commit(_ order: Order, event: DomainEvent) async throws -> Bool
@@ -118,7 +119,7 @@ public protocol OrderStore: Sendable {
   func abandon(_ id: Int) async throws -> Bool
   /// Marks that the reservation was confirmed or released; a row that was never pending goes away.
   func settle(_ id: Int, from phase: ReservationPhase) async throws
-  /// Orders that need a step: all that are confirming or releasing, and those reserving since before `before`.
+  /// Orders that need a step: all that are confirming or releasing, and those that began to be placed before `before`.
   func unfinished(before: Instant, limit: Int) async throws -> [UnfinishedOrder]
   /// Forgets keys that were used before `before`.
   func forgetKeys(before: Instant) async throws

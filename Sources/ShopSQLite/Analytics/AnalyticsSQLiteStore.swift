@@ -2,7 +2,9 @@ import FacetValue
 import GRDB
 import Shop
 
-/// Figures in `analytics.sqlite`.
+/// Figures in a SQLite file.
+///
+/// Sums are made by `TOTAL`, which is exact up to 2^53 and never overflows.
 public struct AnalyticsSQLiteStore: AnalyticsStore {
   private let pool: DatabasePool
 
@@ -34,7 +36,7 @@ public struct AnalyticsSQLiteStore: AnalyticsStore {
       let row = try Row.fetchOne(
         db,
         sql: """
-          SELECT COALESCE(SUM(total), 0) AS revenue, COUNT(*) AS orders, COUNT(DISTINCT customer) AS customers
+          SELECT CAST(TOTAL(total) AS INTEGER) AS revenue, COUNT(*) AS orders, COUNT(DISTINCT customer) AS customers
           FROM placed_order WHERE at >= ? AND at < ? AND currency = ? AND state <> 'cancelled'
           """, arguments: [period.from.milliseconds, period.to.milliseconds, currency])
       return OrderFigures(
@@ -47,7 +49,7 @@ public struct AnalyticsSQLiteStore: AnalyticsStore {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT (at - ((at % 86400000) + 86400000) % 86400000) AS day, SUM(total) AS revenue, COUNT(*) AS orders
+          SELECT (at - ((at % 86400000) + 86400000) % 86400000) AS day, CAST(TOTAL(total) AS INTEGER) AS revenue, COUNT(*) AS orders
           FROM placed_order WHERE at >= ? AND at < ? AND currency = ? AND state <> 'cancelled'
           GROUP BY day ORDER BY day
           """, arguments: [period.from.milliseconds, period.to.milliseconds, currency])
@@ -62,7 +64,8 @@ public struct AnalyticsSQLiteStore: AnalyticsStore {
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT l.product, MAX(l.name) AS name, SUM(l.quantity) AS quantity, SUM(l.revenue) AS revenue
+          SELECT l.product, MAX(l.name) AS name, CAST(TOTAL(l.quantity) AS INTEGER) AS quantity,
+            CAST(TOTAL(l.revenue) AS INTEGER) AS revenue
           FROM placed_order o JOIN placed_line l ON l.order_id = o.id
           WHERE o.at >= ? AND o.at < ? AND o.currency = ? AND o.state <> 'cancelled'
           GROUP BY l.product ORDER BY revenue DESC, l.product LIMIT ?

@@ -3,6 +3,7 @@ import GRDB
 import Shop
 
 /// The `outbox` table that each module with events has in its own file, so that an event commits with its cause.
+/// `outbox_offset` says how far each destination has taken them.
 public enum OutboxTable {
   /// Call it in a migration.
   public static func create(_ db: Database) throws {
@@ -14,7 +15,8 @@ public enum OutboxTable {
           kind TEXT NOT NULL,
           at INTEGER NOT NULL,
           data TEXT NOT NULL
-        )
+        );
+        CREATE TABLE outbox_offset (destination TEXT PRIMARY KEY, sequence INTEGER NOT NULL) WITHOUT ROWID
         """)
   }
 

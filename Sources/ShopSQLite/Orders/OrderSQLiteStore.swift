@@ -85,16 +85,17 @@ public struct OrderSQLiteStore: OrderStore {
 
   public func begin(
     _ draft: OrderDraft, customerID: Int, customerName: String, reservation: String, claim: IdempotencyClaim?,
-    at: Instant
+    at: Instant, begun: Instant
   ) async throws -> PlacingStart {
     try await pool.write { db in
       if let claim, let earlier = try OrderRows.earlier(claim, db) { return earlier }
       let order = try OrderRows.insert(
-        draft, customerID: customerID, customerName: customerName, reservation: reservation, at: at, db)
+        draft, customerID: customerID, customerName: customerName, reservation: reservation, at: at,
+        begun: begun, db)
       if let claim {
         try db.execute(
           sql: "INSERT INTO idempotency_key (caller, key, fingerprint, order_id, used_at) VALUES (?, ?, ?, ?, ?)",
-          arguments: [claim.caller, claim.key, claim.fingerprint, order.id, at.milliseconds])
+          arguments: [claim.caller, claim.key, claim.fingerprint, order.id, begun.milliseconds])
       }
       return .begun(order)
     }
@@ -147,7 +148,7 @@ public struct OrderSQLiteStore: OrderStore {
         db,
         sql: """
           SELECT id, reservation, phase FROM customer_order
-          WHERE phase <> 'settled' AND (phase <> 'reserving' OR updated_at < ?) ORDER BY id LIMIT ?
+          WHERE phase <> 'settled' AND (phase <> 'reserving' OR begun_at < ?) ORDER BY id LIMIT ?
           """, arguments: [before.milliseconds, limit])
       return rows.compactMap { row in
         ReservationPhase(rawValue: row["phase"]).map {

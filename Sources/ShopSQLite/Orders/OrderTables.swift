@@ -21,7 +21,8 @@ enum OrderTables {
             reservation TEXT NOT NULL UNIQUE,
             search_key TEXT NOT NULL,
             placed_at INTEGER NOT NULL,
-            updated_at INTEGER NOT NULL
+            updated_at INTEGER NOT NULL,
+            begun_at INTEGER NOT NULL
           );
           CREATE INDEX customer_order_by_time ON customer_order (placed_at, id);
           CREATE INDEX customer_order_by_state ON customer_order (state, placed_at, id);
