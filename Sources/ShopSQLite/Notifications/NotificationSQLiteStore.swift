@@ -21,8 +21,10 @@ public struct NotificationSQLiteStore: NotificationStore {
           sql: "INSERT INTO consumed_event (id) VALUES (?) ON CONFLICT DO NOTHING", arguments: [each.eventID])
         guard db.changesCount > 0 else { continue }
         try db.execute(
-          sql: "INSERT INTO notification (kind, title, body, link, created_at) VALUES (?, ?, ?, ?, ?)",
-          arguments: [each.kind, each.title, each.body, each.link, each.createdAt.milliseconds])
+          sql: "INSERT INTO notification (kind, title, body, link, search_key, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+          arguments: [
+            each.kind, each.title, each.body, each.link, NotificationRows.searchKey(each), each.createdAt.milliseconds,
+          ])
         added.append(
           Shop.Notification(
             id: Int(db.lastInsertedRowID), kind: each.kind, title: each.title, body: each.body, link: each.link,
@@ -34,27 +36,18 @@ public struct NotificationSQLiteStore: NotificationStore {
 
   public func page(_ query: NotificationQuery, for userID: Int) async throws -> Page<Shop.Notification> {
     let list = query.list
+    let conditions = NotificationRows.conditions(query, userID)
+    let (clause, arguments) = (conditions.clause, conditions.arguments)
     return try await pool.read { db in
-      var filter = "1"
-      var arguments: StatementArguments = []
-      if let isUnread = query.isUnread {
-        filter = isUnread ? "NOT \(NotificationRows.isRead)" : NotificationRows.isRead
-        arguments = [userID, userID]
-      }
-      if !list.text.isEmpty {
-        filter += #" AND (title LIKE ? ESCAPE '\' OR body LIKE ? ESCAPE '\')"#
-        let pattern = LikePattern.containing(list.text)
-        arguments += [pattern, pattern]
-      }
-      let total =
-        try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM notification n WHERE \(filter)", arguments: arguments) ?? 0
+      let total = try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM notification n \(clause)", arguments: arguments)
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT *, \(NotificationRows.isRead) AS is_read FROM notification n WHERE \(filter)
+          SELECT *, \(NotificationRows.isRead) AS is_read FROM notification n \(clause)
           ORDER BY \(NotificationRows.order(list.sort)) LIMIT ? OFFSET ?
           """, arguments: [userID, userID] + arguments + [list.size, list.offset])
-      return Page(items: rows.map(NotificationRows.notification), total: total, page: list.page, size: list.size)
+      return Page(items: rows.map(NotificationRows.notification), total: total ?? 0, page: list.page, size: list.size)
     }
   }
 
@@ -125,6 +118,17 @@ enum NotificationRows {
     (id <= COALESCE((SELECT notification_id FROM read_up_to WHERE user_id = ?), 0)
       OR EXISTS (SELECT 1 FROM read_mark WHERE user_id = ? AND notification_id = n.id))
     """
+
+  static func conditions(_ query: NotificationQuery, _ userID: Int) -> SQLConditions {
+    var conditions = SQLConditions()
+    if let isUnread = query.isUnread { conditions.add(isUnread ? "NOT \(isRead)" : isRead, [userID, userID]) }
+    for word in searchWords(query.list.text) { conditions.add("instr(search_key, ?) > 0", [word]) }
+    return conditions
+  }
+
+  static func searchKey(_ notification: NewNotification) -> String {
+    (notification.title + " " + notification.body).lowercased()
+  }
 
   /// The highest number that was ever given out, also when its row is gone.
   static func latestID(_ db: Database) throws -> Int {

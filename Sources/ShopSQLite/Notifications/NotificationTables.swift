@@ -14,6 +14,7 @@ enum NotificationTables {
             title TEXT NOT NULL,
             body TEXT NOT NULL,
             link TEXT NOT NULL,
+            search_key TEXT NOT NULL,
             created_at INTEGER NOT NULL
           );
           CREATE INDEX notification_created_at ON notification (created_at);

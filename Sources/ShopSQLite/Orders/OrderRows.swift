@@ -1,7 +1,9 @@
 import FacetValue
-import Foundation
 import GRDB
 import Shop
+
+import struct Foundation.Data
+import class Foundation.JSONDecoder
 
 /// SQL and rows of orders.
 enum OrderRows {
