@@ -1,40 +1,49 @@
+import Synchronization
+
 /// Tells the relay that something was committed, so that events leave at once and not at the next poll.
 ///
 /// Signals are not counted: any number of them while nobody waits makes one wait return at once.
-public actor CommitSignal {
-  private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
-  private var generation = 0
-  private var nextWaiter = 0
+public final class CommitSignal: Sendable {
+  private struct State {
+    var generation = 0
+    var nextWaiter = 0
+    var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+  }
+
+  private let state = Mutex(State())
 
   public init() {}
 
   public func notify() {
-    generation &+= 1
-    let continuations = waiting.values
-    waiting = [:]
-    for each in continuations { each.resume() }
+    let waiting = state.withLock { state in
+      state.generation &+= 1
+      defer { state.waiting = [:] }
+      return state.waiting
+    }
+    for continuation in waiting.values { continuation.resume() }
   }
 
   /// How many signals there were; given to `wait` to learn of those in between.
-  public func current() -> Int { generation }
+  public var generation: Int { state.withLock(\.generation) }
 
   /// Returns at the first signal after `generation`, or when the task is cancelled.
   public func wait(after generation: Int) async {
-    guard self.generation == generation, !Task.isCancelled else { return }
-    nextWaiter &+= 1
-    let waiter = nextWaiter
+    let waiter = state.withLock { state in
+      state.nextWaiter &+= 1
+      return state.nextWaiter
+    }
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        if Task.isCancelled || self.generation != generation {
-          continuation.resume()
-        } else {
-          waiting[waiter] = continuation
+        let isWaiting = state.withLock { state in
+          guard state.generation == generation, !Task.isCancelled else { return false }
+          state.waiting[waiter] = continuation
+          return true
         }
+        if !isWaiting { continuation.resume() }
       }
     } onCancel: {
-      Task { await self.cancel(waiter) }
+      // Cancelling before the continuation is stored is seen by the check of `isCancelled` above.
+      state.withLock { $0.waiting.removeValue(forKey: waiter) }?.resume()
     }
   }
-
-  private func cancel(_ waiter: Int) { waiting.removeValue(forKey: waiter)?.resume() }
 }

@@ -44,7 +44,7 @@ public struct OutboxRelay: Sendable {
   private func serve(_ destination: String) async {
     var failures = 0
     while !Task.isCancelled {
-      let generation = await signal.current()
+      let generation = signal.generation
       do {
         let delivered = try await deliver(to: destination)
         failures = 0

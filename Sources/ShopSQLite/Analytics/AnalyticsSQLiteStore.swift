@@ -6,14 +6,12 @@ import Shop
 ///
 /// Sums are made by `TOTAL`, which is exact up to 2^53 and never overflows.
 public struct AnalyticsSQLiteStore: AnalyticsStore {
-  private let pool: DatabasePool
+  let pool: DatabasePool
 
-  /// Opens or creates the file.
+  /// Opens or creates `file`.
   public init(file: String) throws {
     pool = try ModuleDatabase.open(file, migrator: AnalyticsTables.migrator)
   }
-
-  public func close() throws { try pool.close() }
 
   public func record(_ entries: [AnalyticsEntry]) async throws -> Int {
     try await pool.write { db in

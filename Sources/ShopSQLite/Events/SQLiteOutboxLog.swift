@@ -5,9 +5,19 @@ import Shop
 /// A module's outbox in its SQLite file, with an offset for each destination.
 public struct SQLiteOutboxLog: OutboxLog {
   private let pool: DatabasePool
+  private let observation: AnyDatabaseCancellable
+  /// Given at every commit of this process that wrote events.
+  public let signal: CommitSignal
 
   /// The file's migrations have called `OutboxTable.create`.
-  public init(_ pool: DatabasePool) { self.pool = pool }
+  public init(_ pool: DatabasePool) {
+    self.pool = pool
+    let signal = CommitSignal()
+    self.signal = signal
+    // Without the observation the relay still polls.
+    observation = DatabaseRegionObservation(tracking: Table("outbox")).start(
+      in: pool, onError: { _ in }, onChange: { _ in signal.notify() })
+  }
 
   public func events(for destination: String, limit: Int) async throws -> [(position: Int, event: DomainEvent)] {
     try await pool.read { db in
@@ -15,7 +25,7 @@ public struct SQLiteOutboxLog: OutboxLog {
         db,
         sql: """
           SELECT sequence, id, kind, at, data FROM outbox
-          WHERE sequence > COALESCE((SELECT sequence FROM outbox_offset WHERE destination = ?), 0)
+          WHERE sequence > coalesce((SELECT sequence FROM outbox_offset WHERE destination = ?), 0)
           ORDER BY sequence LIMIT ?
           """, arguments: [destination, limit])
       return try rows.map { row in

@@ -4,14 +4,12 @@ import Shop
 
 /// Notifications in `notifications.sqlite`.
 public struct NotificationSQLiteStore: NotificationStore {
-  private let pool: DatabasePool
+  let pool: DatabasePool
 
-  /// Opens or creates the file.
+  /// Opens or creates `file`.
   public init(file: String) throws {
     pool = try ModuleDatabase.open(file, migrator: NotificationTables.migrator)
   }
-
-  public func close() throws { try pool.close() }
 
   public func add(_ notifications: [NewNotification]) async throws -> [Shop.Notification] {
     try await pool.write { db in

@@ -6,20 +6,13 @@ import Shop
 /// Orders in a SQLite file.
 public struct OrderSQLiteStore: OrderStore {
   let pool: DatabasePool
-  private let signal: CommitSignal
 
-  /// Opens or creates `file`. The signal tells the relay of every commit with an event.
-  public init(file: String, signal: CommitSignal = CommitSignal()) throws {
+  /// Opens or creates `file`.
+  public init(file: String) throws {
     pool = try ModuleDatabase.open(file, migrator: OrderTables.migrator)
-    self.signal = signal
   }
 
   public func unhealthy() async -> String? { await ModuleDatabase.unhealthy(pool) }
-
-  /// The module's events, for the relay.
-  public var outbox: SQLiteOutboxLog { SQLiteOutboxLog(pool) }
-
-  public func close() throws { try pool.close() }
 
   public func order(_ id: Int) async throws -> Order? {
     try await pool.read { db in try OrderRows.visible(id, db) }
@@ -43,7 +36,7 @@ public struct OrderSQLiteStore: OrderStore {
   public func move(
     _ id: Int, from: OrderState, to: OrderState, by: String, at: Instant, event: DomainEvent
   ) async throws -> Order? {
-    let moved = try await pool.write { db -> Order? in
+    try await pool.write { db in
       try db.execute(
         sql: """
           UPDATE customer_order SET state = ?, updated_at = ?, phase = CASE WHEN ? THEN 'releasing' ELSE phase END
@@ -55,8 +48,6 @@ public struct OrderSQLiteStore: OrderStore {
       try OutboxTable.append(event, db)
       return try OrderRows.visible(id, db)
     }
-    await signal.notify()
-    return moved
   }
 
   public func annotate(_ id: Int, note: String, at: Instant) async throws -> Order? {
@@ -69,7 +60,7 @@ public struct OrderSQLiteStore: OrderStore {
   }
 
   public func delete(_ id: Int, event: DomainEvent) async throws -> Bool {
-    let isDeleted = try await pool.write { db in
+    try await pool.write { db in
       try db.execute(
         sql: "DELETE FROM customer_order WHERE id = ? AND state = 'cancelled' AND phase = 'settled'",
         arguments: [id])
@@ -77,8 +68,6 @@ public struct OrderSQLiteStore: OrderStore {
       try OutboxTable.append(event, db)
       return true
     }
-    await signal.notify()
-    return isDeleted
   }
 
   // MARK: Placing
@@ -103,7 +92,7 @@ public struct OrderSQLiteStore: OrderStore {
 
   public func commit(_ order: Order, event: DomainEvent) async throws -> Bool {
     let reply = String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
-    let isCommitted = try await pool.write { db in
+    return try await pool.write { db in
       try db.execute(
         sql: """
           UPDATE customer_order SET state = 'pending', phase = 'confirming', placed_at = ?, updated_at = ?
@@ -117,8 +106,6 @@ public struct OrderSQLiteStore: OrderStore {
       try OutboxTable.append(event, db)
       return true
     }
-    await signal.notify()
-    return isCommitted
   }
 
   public func abandon(_ id: Int) async throws -> Bool {

@@ -4,7 +4,7 @@ import Shop
 
 /// Accounts in a SQLite file.
 public struct UserSQLiteStore: UserStore {
-  private let pool: DatabasePool
+  let pool: DatabasePool
 
   /// Opens or creates `file`.
   public init(file: String) throws {
