@@ -1,0 +1,1 @@
+"""What the server tests share: a running Facet, and the folders they work in."""

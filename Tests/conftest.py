@@ -1,0 +1,71 @@
+"""Fixtures of the server tests: a seeded shop, servers over copies of it, and a browser."""
+
+import os
+import shutil
+
+import pytest
+
+from Support.facet import FACET, SEED_UNTIL, Server, run
+
+
+def pytest_collection_modifyitems(items):
+    if os.environ.get("FACET_DEEP") != "1":
+        items[:] = [item for item in items if not item.get_closest_marker("deep")]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def release_build():
+    assert FACET.exists(), f"{FACET} is missing: run `make build` first"
+
+
+@pytest.fixture(scope="session")
+def seeded(tmp_path_factory):
+    """A small shop, made once and never served: tests serve copies."""
+    folder = tmp_path_factory.mktemp("seed") / "shop"
+    run("seed", "--data", folder, "--users", 60, "--products", 150, "--orders", 400, "--until", SEED_UNTIL)
+    return folder
+
+
+@pytest.fixture
+def shop_folder(seeded, tmp_path):
+    """A shop of the test's own."""
+    folder = tmp_path / "shop"
+    shutil.copytree(seeded, folder)
+    return folder
+
+
+@pytest.fixture
+def shop(shop_folder):
+    """The shop in demo mode, on data of the test's own."""
+    with Server("--data", shop_folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def shared_shop(seeded, tmp_path_factory):
+    """The shop in demo mode, for tests that only read."""
+    folder = tmp_path_factory.mktemp("shared") / "shop"
+    shutil.copytree(seeded, folder)
+    with Server("--data", folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium, driven by Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    path = os.environ.get("FACET_CHROMIUM", "/usr/bin/chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def no_script_page(chromium):
+    """A page of a browser with scripting off."""
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    yield page
+    context.close()
