@@ -8,6 +8,8 @@ public indirect enum Schema: Sendable {
   case boolean
   /// RFC 3339 text.
   case date
+  /// What `QueryReader.date` takes: RFC 3339, a day alone, or nothing.
+  case dateOrDay
   case choice([String])
   case money(MoneyRule)
   case array(Schema, ClosedRange<Int>? = nil)
@@ -21,6 +23,7 @@ public indirect enum Schema: Sendable {
   /// Any JSON.
   case any
 
+  /// A field of an object. One that is not required may also be null.
   public struct Property: Sendable {
     public let name: String
     public let schema: Schema

@@ -15,7 +15,7 @@ public enum StoredJSON {
   }
 }
 
-/// Bridges a value to `Codable`. Objects are read as records, since their names are only known from the text.
+/// Bridges a value to `Codable`.
 private struct Stored: Codable {
   let value: Value
   init(_ value: Value) { self.value = value }
@@ -23,8 +23,9 @@ private struct Stored: Codable {
   init(from decoder: any Decoder) throws {
     if let object = try? decoder.container(keyedBy: Name.self) {
       let names = object.allKeys.sorted { $0.stringValue < $1.stringValue }
-      let fields = try names.map { try object.decode(Stored.self, forKey: $0).value }
-      value = .record(Record(shape: RecordShape(name: "Object", fields: names.map(\.stringValue)), fields: fields))
+      var dictionary = ValueDictionary()
+      for name in names { dictionary[.string(name.stringValue)] = try object.decode(Stored.self, forKey: name).value }
+      value = .dictionary(dictionary)
     } else if var array = try? decoder.unkeyedContainer() {
       var items: [Value] = []
       while !array.isAtEnd { items.append(try array.decode(Stored.self).value) }

@@ -2,15 +2,15 @@ import FacetValue
 
 /// Dates as the API writes them: RFC 3339, in UTC, with milliseconds only when there are any.
 public enum InstantText {
-  /// Years 0001 to 9999, any offset; nil for anything else.
+  /// Any date and time of RFC 3339, leap seconds included; fractions beyond milliseconds are dropped.
   public static func parse(_ text: String) -> Instant? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20, bytes.count <= 40, bytes[4] == 0x2D, bytes[7] == 0x2D,
       bytes[10] | 0x20 == 0x74, bytes[13] == 0x3A, bytes[16] == 0x3A,
       let year = number(bytes, 0, 4), let month = number(bytes, 5, 2), let day = number(bytes, 8, 2),
       let hour = number(bytes, 11, 2), let minute = number(bytes, 14, 2), let second = number(bytes, 17, 2),
-      (1...9999).contains(year), (1...12).contains(month), (1...days(month, year)).contains(day),
-      hour < 24, minute < 60, second < 60
+      (1...12).contains(month), (1...days(month, year)).contains(day),
+      hour < 24, minute < 60, second <= 60
     else { return nil }
     var at = 19
     var milliseconds = 0
@@ -91,8 +91,9 @@ public enum InstantText {
 
   /// Days since 1970-01-01 in the proleptic Gregorian calendar, counting years from March.
   private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
-    let shifted = month > 2 ? year : year - 1
+    // 400 years more, and as many days less, keep the divisions among the positive.
+    let shifted = (month > 2 ? year : year - 1) + 400
     let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
+    return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468 - 146_097
   }
 }
