@@ -25,7 +25,8 @@ import Testing
 
   @Test func blocks() {
     expectParsed("action save(form: Form, n: Int) { a() }", kind: .script, "action save(form: Form, n: Int)\n  a()")
-    expectParsed("effect { a() }\nonMount { b() }\nonUnmount { c() }", kind: .script,
+    expectParsed(
+      "effect { a() }\nonMount { b() }\nonUnmount { c() }", kind: .script,
       "effect\n  a()\nonMount\n  b()\nonUnmount\n  c()")
   }
 
@@ -37,7 +38,8 @@ import Testing
     expectParsed(
       "enum S: String { pending, paid = \"paid-in-full\" }", kind: .script,
       "enum S { pending = \"pending\", paid = \"paid-in-full\" }")
-    expectParsed("enum S: String {\n  case a, b\n  case c\n}", kind: .script,
+    expectParsed(
+      "enum S: String {\n  case a, b\n  case c\n}", kind: .script,
       "enum S { a = \"a\", b = \"b\", c = \"c\" }")
   }
 

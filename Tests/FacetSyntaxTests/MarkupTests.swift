@@ -14,29 +14,36 @@ import Testing
   }
 
   @Test func attributes() {
-    expectParsed("<a href={url} title=\"Hi {name}\" {id} {...rest} hidden></a>",
+    expectParsed(
+      "<a href={url} title=\"Hi {name}\" {id} {...rest} hidden></a>",
       "<a href={url} title=\"Hi {name}\" id={id} {...rest} hidden>")
-    expectParsed("<i title=\"{a ?? \"x\"}\" alt='{b ?? 'y'}' lang={c ?? \"z\"} x=\"{d ?? 'w'}\"></i>",
+    expectParsed(
+      "<i title=\"{a ?? \"x\"}\" alt='{b ?? 'y'}' lang={c ?? \"z\"} x=\"{d ?? 'w'}\"></i>",
       "<i title=\"{(a ?? \"x\")}\" alt=\"{(b ?? \"y\")}\" lang={(c ?? \"z\")} x=\"{(d ?? \"w\")}\">")
     expectParsed("<input type=text pattern=\"\\d\\{2\\}\">", "<input type=\"text\" pattern=\"\\\\d\\{2\\}\">")
     expectParsed("<use xlink:href=\"#a\"/>", "<use xlink:href=\"#a\"/>")
   }
 
   @Test func directives() {
-    expectParsed("<li class:low={n < 5} class:open style:width={p}></li>",
+    expectParsed(
+      "<li class:low={n < 5} class:open style:width={p}></li>",
       "<li class:low={(n < 5)} class:open={open} style:width={p}>")
-    expectParsed("<b on:keydown|enter|prevent|debounce(300)={go(x)} on:click></b>",
+    expectParsed(
+      "<b on:keydown|enter|prevent|debounce(300)={go(x)} on:click></b>",
       "<b on:keydown|enter|prevent|debounce(300)={go(x)} on:click>")
     expectParsed("<b on:click={{ count += 1 }}></b>", "<b on:click={{ count += 1 }}>")
-    expectParsed("<input bind:value={form.email} bind:checked ref:input>",
+    expectParsed(
+      "<input bind:value={form.email} bind:checked ref:input>",
       "<input bind:value={form.email} bind:checked={checked} ref:input>")
     expectParsed("<Table let:row let:index={i}>{row}</Table>", "<Table let:row={row} let:index={i}>\n  {row}")
   }
 
   @Test func blocks() {
-    expectParsed("{#if a}x{:else if let b = c}y{:else}z{/if}",
+    expectParsed(
+      "{#if a}x{:else if let b = c}y{:else}z{/if}",
       "{#if a}\n  \"x\"\n{:else if let b = c}\n  \"y\"\n{:else}\n  \"z\"")
-    expectParsed("{#each items as item, i (item.id)}{item}{:else}none{/each}",
+    expectParsed(
+      "{#each items as item, i (item.id)}{item}{:else}none{/each}",
       "{#each items as item, i (item.id)}\n  {item}\n{:else}\n  \"none\"")
     expectParsed("{#each 0..<3 as n}{n}{/each}", "{#each (0..<3) as n}\n  {n}")
     expectParsed("{#if list.contains { $0.open }}x{/if}", "{#if list.contains({ $0.open })}\n  \"x\"")
@@ -45,13 +52,15 @@ import Testing
 
   @Test func componentsSlotsAndHead() {
     expectParsed("<Card title=\"x\"><Row slot=\"foot\"/></Card>", "<Card title=\"x\">\n  <Row slot=\"foot\">")
-    expectParsed("<slot name=\"foot\" row={item}>none</slot><slot/>",
+    expectParsed(
+      "<slot name=\"foot\" row={item}>none</slot><slot/>",
       "<slot name=\"foot\" row={item}>\n  \"none\"\n<slot>")
     expectParsed("<head><title>{t} & x</title></head>", "<head>\n  <title>\n    {t}\n    \" & x\"")
   }
 
   @Test func sections() {
-    expectParsed("<script>\nstate a = 1\n</script><p>{a}</p><style> p { margin: 0 } </style>",
+    expectParsed(
+      "<script>\nstate a = 1\n</script><p>{a}</p><style> p { margin: 0 } </style>",
       "state a = 1\n<p>\n  {a}\nstyle \" p { margin: 0 } \"")
   }
 }

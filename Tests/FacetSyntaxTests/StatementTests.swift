@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test func loopsAndChoices() {
-    expectStatement("for i in 0..<10 { if i == 3 { continue }; break }", "for i in (0..<10) { if (i == 3) { continue }; break }")
+    expectStatement(
+      "for i in 0..<10 { if i == 3 { continue }; break }", "for i in (0..<10) { if (i == 3) { continue }; break }")
     expectStatement(
       "switch s {\ncase .a, .b: x = 1\ny = 2\ndefault: return\n}",
       "switch s { case .a, .b: { x = 1; y = 2 } default: { return } }")

@@ -63,10 +63,24 @@ public struct Closure: Sendable {
   }
 }
 
-public enum UnaryOperator: String, Sendable { case not = "!", minus = "-" }
+public enum UnaryOperator: String, Sendable {
+  case not = "!"
+  case minus = "-"
+}
 
 public enum BinaryOperator: String, Sendable {
-  case or = "||", and = "&&", coalesce = "??"
-  case equal = "==", notEqual = "!=", less = "<", lessOrEqual = "<=", greater = ">", greaterOrEqual = ">="
-  case add = "+", subtract = "-", multiply = "*", divide = "/", remainder = "%"
+  case or = "||"
+  case and = "&&"
+  case coalesce = "??"
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+  case divide = "/"
+  case remainder = "%"
 }

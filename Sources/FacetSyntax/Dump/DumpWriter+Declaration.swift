@@ -20,7 +20,8 @@ extension DumpWriter {
     case .onUnmount(let body): write("onUnmount", body)
     case .record(let name, let fields): line("type \(name.text) { " + fields.map(dump).joined(separator: ", ") + " }")
     case .enumeration(let name, let cases):
-      line("enum \(name.text) { " + cases.map { "\($0.name.text) = \(quote($0.rawValue))" }.joined(separator: ", ") + " }")
+      line(
+        "enum \(name.text) { " + cases.map { "\($0.name.text) = \(quote($0.rawValue))" }.joined(separator: ", ") + " }")
     }
   }
 

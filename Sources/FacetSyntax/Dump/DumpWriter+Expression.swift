@@ -10,7 +10,8 @@ extension Expression {
     case .null: return "nil"
     case .array(let elements): return "[" + elements.map(\.dump).joined(separator: ", ") + "]"
     case .dictionary(let pairs):
-      return pairs.isEmpty ? "[:]" : "[" + pairs.map { "\($0.key.dump): \($0.value.dump)" }.joined(separator: ", ") + "]"
+      return pairs.isEmpty
+        ? "[:]" : "[" + pairs.map { "\($0.key.dump): \($0.value.dump)" }.joined(separator: ", ") + "]"
     case .name(let name): return name
     case .implicitMember(let name): return ".\(name.text)"
     case .member(let base, let name, let isOptional): return "\(base.dump)\(isOptional ? "?" : "").\(name.text)"

@@ -7,7 +7,7 @@ extension Parser {
     let start = current.start
     var left = parseUnary()
     var previous: Precedence?
-    while let (infix, precedence) = current.kind.infix, precedence >= minimum, !beginsSomethingElse {
+    while !left.isInvalid, let (infix, precedence) = current.kind.infix, precedence >= minimum, !beginsSomethingElse {
       if previous == precedence, !precedence.isAssociative {
         report(
           .chainedComparison, current.range, "`\(source.text(current.range))` cannot follow another of its kind.",
@@ -16,6 +16,7 @@ extension Parser {
       previous = precedence
       advance()
       let right = parseRightOperand(precedence)
+      if right.isInvalid { return invalidExpression(at: start) }
       grow()
       let whole = span(from: start)
       switch infix {
@@ -59,6 +60,7 @@ extension Parser {
     defer { leave(level) }
     advance()
     let operand = parseUnary()
+    if operand.isInvalid { return operand }
     return Expression(.unary(symbol, operand), span: span(from: start))
   }
 }

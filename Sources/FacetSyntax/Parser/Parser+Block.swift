@@ -5,6 +5,7 @@ extension Parser {
   mutating func parseBlockStart() -> TemplateNode? {
     let level = enter()
     defer { leave(level) }
+    if isStopped { return nil }
     let start = lexer.cursor
     startTokens(at: start + 2)
     switch blockName(start) {

@@ -12,7 +12,9 @@ extension Parser {
 
   private mutating func finishDeclaration(startedAt start: Int, isBroken: Bool) {
     if current.kind == .end || current.kind == .semicolon { return }
-    if current.start > start, current.hasLineBreakBefore, !isBroken || beginsDeclaration { return }
+    if current.start > start, current.hasLineBreakBefore {
+      if !isBroken || beginsDeclaration || isIndented(like: start) { return }
+    }
     if !isBroken {
       report(
         .expectedLineBreak, currentRange, "Expected the end of the declaration, found \(describeCurrent).",
@@ -26,11 +28,13 @@ extension Parser {
   }
 
   /// Passes over the rest of a wrong declaration: to a line that begins one, outside of braces. When braces do not
-  /// match, a declaration at the start of a line counts as outside.
+  /// match, a line that is indented like the declaration counts as outside.
   private mutating func skipDeclaration(from start: Int) {
     var open = 0
     while current.kind != .end {
-      if current.start > start, current.hasLineBreakBefore, beginsDeclaration, open == 0 || isAtLineStart { return }
+      if current.start > start, current.hasLineBreakBefore {
+        if isIndented(like: start) || (open == 0 && beginsDeclaration) { return }
+      }
       switch current.kind {
       case .leftBrace: open += 1
       case .rightBrace: open = max(0, open - 1)
@@ -43,7 +47,17 @@ extension Parser {
     }
   }
 
-  private var isAtLineStart: Bool { current.start > 0 && bytes[current.start - 1].isLineBreak }
+  /// True for a word that begins its line in the column of `start`.
+  private func isIndented(like start: Int) -> Bool {
+    current.kind == .word && indentation(of: current.start) == indentation(of: start)
+  }
+
+  /// The bytes before an offset on its line.
+  private func indentation(of offset: Int) -> Int {
+    var start = offset
+    while start > 0, !bytes[start - 1].isLineBreak { start -= 1 }
+    return offset - start
+  }
 
   private mutating func parseDeclaration() -> Declaration? {
     let start = current.start

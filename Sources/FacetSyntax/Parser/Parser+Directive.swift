@@ -28,7 +28,8 @@ extension Parser {
   }
 
   private mutating func directive(_ text: DirectiveText, _ value: AttributeValue) -> Attribute.Kind? {
-    let name = Name(source.text(text.nameStart..<text.range.upperBound), span: span(text.nameStart..<text.range.upperBound))
+    let name = Name(
+      source.text(text.nameStart..<text.range.upperBound), span: span(text.nameStart..<text.range.upperBound))
     switch text.prefix {
     case "class": return directiveValue(text, name, value).map { .toggledClass(name, $0) }
     case "style": return directiveValue(text, name, value).map { .styleProperty(name, $0) }
@@ -72,7 +73,8 @@ extension Parser {
   private mutating func reference(_ text: DirectiveText, _ name: Name, _ value: AttributeValue) -> Attribute.Kind? {
     guard case .none = value, isIdentifier(name.text) else {
       report(
-        .directiveValue, text.range, "`ref:` takes a name after its colon and no value.", hint: "For instance `ref:input`.")
+        .directiveValue, text.range, "`ref:` takes a name after its colon and no value.",
+        hint: "For instance `ref:input`.")
       return nil
     }
     return .reference(name)

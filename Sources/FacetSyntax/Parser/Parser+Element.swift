@@ -12,6 +12,7 @@ extension Parser {
   mutating func parseElement() -> TemplateNode? {
     let level = enter()
     defer { leave(level) }
+    if isStopped { return nil }
     let start = lexer.cursor
     let end = endOfTagName(start + 1)
     let text = tagName(at: start + 1)

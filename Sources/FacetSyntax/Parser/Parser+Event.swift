@@ -3,7 +3,8 @@ extension Parser {
   mutating func event(_ text: DirectiveText, _ value: AttributeValue) -> Attribute.Kind? {
     let parts = eventParts(text.nameStart..<text.range.upperBound)
     guard let first = parts.first, !first.isEmpty else {
-      report(.expectedAttribute, text.range, "Expected an event after `on:`.", hint: "For instance `on:click={save()}`.")
+      report(
+        .expectedAttribute, text.range, "Expected an event after `on:`.", hint: "For instance `on:click={save()}`.")
       return nil
     }
     let modifiers = parts.dropFirst().compactMap { modifier($0) }

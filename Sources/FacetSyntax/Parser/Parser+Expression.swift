@@ -5,11 +5,13 @@ extension Parser {
     if current.isWord("try") || current.isWord("await") { return parseMarkedExpression() }
     let start = current.start
     let condition = parseBinary(.lowest)
-    guard current.kind == .question else { return condition }
+    guard !condition.isInvalid, current.kind == .question else { return condition }
     advance()
     let then = parseExpression()
-    expect(.colon, ":", "between the two values of `?`")
+    if then.isInvalid { return then }
+    guard expect(.colon, ":", "between the two values of `?`") else { return invalidExpression(at: start) }
     let otherwise = parseExpression()
+    if otherwise.isInvalid { return otherwise }
     return Expression(.conditional(condition, then: then, otherwise: otherwise), span: span(from: start))
   }
 
@@ -41,6 +43,7 @@ extension Parser {
       advance()
     }
     let operand = parseExpression()
+    if operand.isInvalid { return operand }
     return Expression(isTry ? .tried(operand) : .awaited(operand), span: span(from: start))
   }
 

@@ -70,7 +70,7 @@ extension Parser {
 
   /// The name of a tag from an offset on: to white space, `>`, `/` or the like.
   func tagName(at offset: Int) -> String {
-    String(decoding: bytes[offset..<endOfTagName(offset)], as: UTF8.self)
+    source.text(min(offset, lexer.limit)..<endOfTagName(offset))
   }
 
   func endOfTagName(_ offset: Int) -> Int {

@@ -15,7 +15,8 @@ extension Parser {
     advance()
     if current.kind == .word, !current.hasSpaceBefore {
       report(
-        .invalidNumber, range.lowerBound..<current.end, "`\(source.text(range.lowerBound..<current.end))` is no number.",
+        .invalidNumber, range.lowerBound..<current.end,
+        "`\(source.text(range.lowerBound..<current.end))` is no number.",
         hint: "Numbers are decimal: `12`, `1_000`, `0.5`, `1e9`.")
       advance()
     }

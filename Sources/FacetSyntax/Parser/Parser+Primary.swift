@@ -60,12 +60,16 @@ extension Parser {
 
   private mutating func reportMissingExpression() {
     if current.kind == .unknown {
-      report(
-        .unexpectedCharacter, current.range, "\(describeCurrent) means nothing here.",
-        hint: "Text stands in quotes: \"…\".")
+      reportUnknownCharacter()
       advance()
       return
     }
     report(.expectedExpression, currentRange, "Expected an expression, found \(describeCurrent).")
+  }
+
+  mutating func reportUnknownCharacter() {
+    report(
+      .unexpectedCharacter, current.range, "\(describeCurrent) means nothing here.",
+      hint: "Text stands in quotes: \"…\".")
   }
 }

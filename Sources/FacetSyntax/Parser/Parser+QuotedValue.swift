@@ -17,7 +17,7 @@ extension Parser {
       switch byte {
       case UInt8(ascii: "{"):
         offset = parseSegmentInterpolation(at: offset, quote: quote, into: &segments)
-        // A quote inside the value may have ended the interpolation; where it goes on is a guess.
+      // A quote inside the value may have ended the interpolation; where it goes on is a guess.
       case UInt8(ascii: "&"):
         var text: [UInt8] = []
         offset = decodeReference(at: offset, inAttribute: true, into: &text)

@@ -39,8 +39,20 @@ extension Parser {
   private var endsStatements: Bool {
     switch current.kind {
     case .end, .rightBrace: true
-    case .word: current.text == "case" || current.text == "default"
+    case .word: current.text == "case" || current.text == "default" || beginsDeclarationLine
     default: false
+    }
+  }
+
+  /// A line like `action save…` or `effect {`: the brace of the declaration before it is missing.
+  private var beginsDeclarationLine: Bool {
+    guard current.hasLineBreakBefore, Words.declarations.contains(current.text) else { return false }
+    var ahead = lexer
+    let next = ahead.next()
+    if next.hasLineBreakBefore { return false }
+    switch current.text {
+    case "effect", "onMount", "onUnmount": return next.kind == .leftBrace
+    default: return next.kind == .word && !Words.reserved.contains(next.text)
     }
   }
 

@@ -10,6 +10,7 @@ extension Parser {
     }
     var segments = SegmentBuilder()
     var offset = current.end
+    var isClosed = false
     while true {
       guard offset < lexer.limit, !bytes[offset].isLineBreak else {
         report(
@@ -20,6 +21,7 @@ extension Parser {
       let byte = bytes[offset]
       if byte == quote {
         offset += 1
+        isClosed = true
         break
       } else if byte == UInt8(ascii: "\\") {
         offset = parseEscape(at: offset, into: &segments)
@@ -33,6 +35,7 @@ extension Parser {
     lexer.cursor = offset
     current = Token(kind: .doubleQuote, start: start, end: offset)
     advance()
+    guard isClosed else { return invalidExpression(at: start) }
     return Expression(.string(segments.finish()), span: span(from: start))
   }
 
@@ -54,6 +57,10 @@ extension Parser {
   }
 
   mutating func reportUnclosedInterpolation(_ opening: Int) {
+    if current.kind == .unknown {
+      reportUnknownCharacter()
+      return
+    }
     report(
       .unclosedInterpolation, currentRange, "Expected `}` after the expression, found \(describeCurrent).",
       hint: hintForUnclosedInterpolation, notes: [note(opening..<opening + 1, "Opened here.")])

@@ -106,9 +106,19 @@ extension Parser {
     _ code: DiagnosticCode, _ range: Range<Int>, _ message: String, hint: String? = nil,
     notes: [Diagnostic.Note] = []
   ) {
-    guard canReport else { return }
+    guard canReport, !isConsequence(code, range) else { return }
     diagnostics.append(Diagnostic(code, at: span(range), message, hint: hint, notes: notes))
   }
+
+  /// A missing token where something was just reported follows from that.
+  private func isConsequence(_ code: DiagnosticCode, _ range: Range<Int>) -> Bool {
+    Self.consequences.contains(code) && diagnostics.last?.span.range.lowerBound == range.lowerBound
+  }
+
+  private static let consequences: Set<DiagnosticCode> = [
+    .unexpectedToken, .expectedExpression, .expectedName, .expectedType, .unclosedBrace, .expectedLineBreak,
+    .unclosedInterpolation,
+  ]
 
   /// False when nothing more is reported, so that suggestions need not be searched for.
   var canReport: Bool { !isStopped && diagnostics.count < Self.diagnosticLimit }
