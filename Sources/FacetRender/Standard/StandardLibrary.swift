@@ -26,7 +26,33 @@ public struct StandardLibrary: Sendable {
   public func call(
     _ function: StandardFunction, _ first: Value, _ second: Value? = nil, _ third: Value? = nil
   ) throws(EvaluationFailure) -> Value {
-    throw .wrongType(function.rawValue, first)
+    let arguments = Arguments(function: function, first: first, second: second, third: third)
+    switch function {
+    case .stringCount, .stringIsEmpty, .stringContains, .stringHasPrefix, .stringHasSuffix, .stringLowercased,
+      .stringUppercased, .stringTrimmed, .stringSplit, .stringReplacing, .stringPrefix, .stringSuffix,
+      .stringDropFirst, .stringPadded:
+      return try text(arguments)
+    case .arrayCount, .arrayIsEmpty, .arrayFirst, .arrayLast, .arrayContains, .arrayFirstIndex, .arrayReversed,
+      .arrayPrefix, .arraySuffix, .arrayDropFirst, .arrayEnumerated, .arrayJoined, .zip:
+      return try array(arguments)
+    case .arraySorted, .arraySum, .arrayMin, .arrayMax, .moneySum:
+      return try aggregate(arguments)
+    case .dictionaryCount, .dictionaryIsEmpty, .dictionaryKeys, .dictionaryValues, .dictionaryEntries:
+      return try dictionary(arguments)
+    case .absInt, .absDouble, .minimum, .maximum, .clamped, .doubleRounded, .doubleFloor, .doubleCeiling,
+      .intToDouble, .doubleToInt, .stringToInt, .stringToDouble, .toString, .enumerationFromRaw:
+      return try number(arguments)
+    case .makeMoney, .moneyAmount, .moneyCurrency:
+      return try money(arguments)
+    case .formatInt, .formatDouble, .formatPercent, .formatMoney, .formatDate:
+      return try format(arguments)
+    case .dateFromText, .dateAdding, .dateAddingSeconds, .dateSecondsSince, .dateYear, .dateMonth, .dateDay, .dateHour,
+      .dateMinute, .dateWeekday:
+      return try date(arguments)
+    case .arrayFirstWhere, .arrayContainsWhere, .arrayAllSatisfy, .arrayFirstIndexWhere, .arrayMap, .arrayFilter,
+      .arrayCompactMap, .arrayFlatMap, .arrayReduce, .arraySortedBy:
+      throw EvaluationFailure(.invalidArgument, "\(function.rawValue) needs a closure.")
+    }
   }
 
   /// Calls a function that takes no closure, with its arguments in an array.
@@ -36,63 +62,5 @@ public struct StandardLibrary: Sendable {
     }
     return try call(
       function, first, arguments.count > 1 ? arguments[1] : nil, arguments.count > 2 ? arguments[2] : nil)
-  }
-
-  /// Calls a function whose closure takes one value: `map`, `filter`, `first(where:)`, `sorted(by:)` and the like.
-  public func call1(
-    _ function: StandardFunction, _ receiver: Value, _ body: (Value) throws(EvaluationFailure) -> Value
-  ) throws(EvaluationFailure) -> Value {
-    throw .wrongType(function.rawValue, receiver)
-  }
-
-  /// Calls a function whose closure takes two values: `reduce`, with the accumulated value first.
-  public func call2(
-    _ function: StandardFunction, _ receiver: Value, _ initial: Value,
-    _ body: (Value, Value) throws(EvaluationFailure) -> Value
-  ) throws(EvaluationFailure) -> Value {
-    throw .wrongType(function.rawValue, receiver)
-  }
-
-  /// Applies a binary operator.
-  public func apply(_ op: CheckedOperator, _ left: Value, _ right: Value) throws(EvaluationFailure) -> Value {
-    throw .wrongType(op.rawValue, left)
-  }
-
-  /// `-x`, of an integer or a double.
-  public func negate(_ value: Value) throws(EvaluationFailure) -> Value { throw .wrongType("-", value) }
-
-  /// The integers of `lower..<upper` or `lower...upper`; none when the upper end is below the lower.
-  public func range(_ lower: Value, _ upper: Value, isClosed: Bool) throws(EvaluationFailure) -> Value {
-    throw .wrongType("a range", lower)
-  }
-
-  /// `array[index]`: nil when there is no such element.
-  public func element(_ array: Value, at index: Value) throws(EvaluationFailure) -> Value {
-    throw .wrongType("a subscript", array)
-  }
-
-  /// `dictionary[key]`: nil when there is no such key.
-  public func entry(_ dictionary: Value, for key: Value) throws(EvaluationFailure) -> Value {
-    throw .wrongType("a subscript", dictionary)
-  }
-
-  /// Changes the array or dictionary in place: every mutating function but `removeAll(where:)`.
-  public func mutate(
-    _ function: MutatingFunction, _ target: inout Value, _ first: Value? = nil, _ second: Value? = nil
-  ) throws(EvaluationFailure) {
-    throw .wrongType(function.rawValue, target)
-  }
-
-  /// `removeAll(where:)`, in place.
-  public func removeAll(
-    _ target: inout Value, where body: (Value) throws(EvaluationFailure) -> Value
-  ) throws(EvaluationFailure) {
-    throw .wrongType("removeAll(where:)", target)
-  }
-}
-
-extension EvaluationFailure {
-  static func wrongType(_ name: String, _ value: Value?) -> EvaluationFailure {
-    EvaluationFailure(.wrongType, "\(name) was given a value of another type.")
   }
 }

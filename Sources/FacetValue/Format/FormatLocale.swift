@@ -16,3 +16,10 @@ public struct FormatLocale: Sendable {
   /// Patterns by style, of the placeholders `{yyyy} {M} {MM} {MMM} {MMMM} {d} {dd} {HH} {mm} {ss} {EEEE}`.
   public let dateStyles: [String: String]
 }
+
+extension FormatLocale {
+  /// The table's row of a language tag, or nil.
+  public static func named(_ identifier: String) -> FormatLocale? {
+    all.first { $0.identifier.hasSameScalars(as: identifier) }
+  }
+}
