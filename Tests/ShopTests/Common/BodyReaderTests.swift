@@ -11,10 +11,8 @@ import Testing
       read(&reader)
       try reader.check()
       return []
-    } catch let problem as Problem {
-      return problem.errors.map { "\(problem.status) \($0.pointer) \($0.detail)" }
     } catch {
-      return ["\(error)"]
+      return error.errors.map { "\(error.status) \($0.pointer) \($0.detail)" }
     }
   }
 

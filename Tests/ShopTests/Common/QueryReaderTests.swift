@@ -50,7 +50,7 @@ import Testing
     var reader = QueryReader([("role", "admin"), ("active", "false"), ("from", "2026-01-31"), ("empty", "")])
     #expect(reader.choice("role", UserRules.roles) == .admin)
     #expect(reader.bool("active") == false)
-    #expect(reader.date("from") == InstantText.parse("2026-01-31T00:00:00Z"))
+    #expect(reader.date("from") == Instant(rfc3339: "2026-01-31T00:00:00Z"))
     #expect(reader.date("empty") == nil && reader.bool("empty") == nil && reader.text("empty") == nil)
     try reader.check()
     _ = reader.choice("active", UserRules.roles)
