@@ -4,7 +4,7 @@ import Testing
 @testable import Shop
 
 @Suite struct BucketTests {
-  private func instant(_ text: String) throws -> Instant { try #require(InstantText.parse(text + "T00:00:00Z")) }
+  private func instant(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text + "T00:00:00Z")) }
 
   @Test(arguments: [
     ("2024-02-29", "2024-02-26", "2024-02-01", "2024-03-01"), ("2024-03-01", "2024-02-26", "2024-03-01", "2024-04-01"),
