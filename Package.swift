@@ -89,7 +89,10 @@ if hasServer {
   targets += [
     target(
       "FacetHummingbird",
-      ["Facet", product("Hummingbird", "hummingbird"), product("AsyncHTTPClient", "async-http-client")]),
+      [
+        "Facet", product("HTTPTypes", "swift-http-types"), product("Hummingbird", "hummingbird"),
+        product("HummingbirdCore", "hummingbird"), product("NIOCore", "swift-nio"),
+      ]),
     target(
       "Gateway",
       [
@@ -99,10 +102,14 @@ if hasServer {
         product("Crypto", "swift-crypto"),
         product("HTTPTypes", "swift-http-types"),
         product("Hummingbird", "hummingbird"),
+        product("HummingbirdCore", "hummingbird"),
         product("Logging", "swift-log"),
         product("NIOCore", "swift-nio"),
+        product("NIOHTTP1", "swift-nio"),
         product("NIOHTTPCompression", "swift-nio-extras"),
         product("NIOHTTPTypes", "swift-nio-extras"),
+        product("NIOHTTPTypesHTTP1", "swift-nio-extras"),
+        product("NIOPosix", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
         product("Yams", "Yams"),
       ]),

@@ -1,0 +1,55 @@
+import Facet
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+
+/// Answers requests for the pages of a site: reads the form, asks the site, and makes a response of its reply.
+package struct PageHandler: Sendable {
+  package let site: Site
+  package let maximumFormBytes: Int
+
+  package init(site: Site, maximumFormBytes: Int) {
+    self.site = site
+    self.maximumFormBytes = maximumFormBytes
+  }
+
+  /// The methods that pages answer.
+  package static let methods: [HTTPRequest.Method] = [.get, .head, .post]
+
+  /// - Parameter address: below the variant's root.
+  /// - Throws: `RequestFault` when the form can't be read.
+  package func respond(
+    to request: Request, target: Target, address: RequestTarget, nonce: String, api: any PageAPI
+  ) async throws -> Response {
+    let method: PageRequest.Method = request.method == .post ? .post : request.method == .head ? .head : .get
+    let form = method == .post ? try await FormBody.read(request, maximumBytes: maximumFormBytes) : []
+    let page = PageRequest(
+      target: target, method: method, path: Array(address.segments.dropFirst()), query: address.query,
+      url: address.below(1), form: form,
+      wantsState: AcceptHeader.names(AcceptHeader.stateDocument, in: request.headers[values: .accept]), nonce: nonce)
+    return Self.response(await site.respond(to: page, api: api))
+  }
+
+  package static func response(_ reply: PageReply) -> Response {
+    var headers = HTTPFields()
+    for (name, value) in reply.headers {
+      guard let name = HTTPField.Name(name) else { continue }
+      headers.append(HTTPField(name: name, value: value))
+    }
+    if !reply.body.isEmpty, headers[.contentType] == nil { headers[.contentType] = "text/html; charset=utf-8" }
+    return Response(
+      status: HTTPResponse.Status(code: reply.status), headers: headers,
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
+  }
+
+  /// The site's styles. Their name changes with their content, so they may be kept for ever.
+  package func stylesheet() -> Response {
+    Response(
+      status: .ok,
+      headers: [
+        .contentType: "text/css; charset=utf-8", .cacheControl: "public, max-age=31536000, immutable",
+      ],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: site.stylesheet.bytes)))
+  }
+}

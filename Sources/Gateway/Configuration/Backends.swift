@@ -1,0 +1,55 @@
+/// Where the API is that pages load from: modules by name, and other servers by path prefix.
+public struct Backends: Sendable, Equatable {
+  /// The names of the shop's modules.
+  public static let moduleNames = ["users", "products", "orders", "analytics", "notifications"]
+
+  public enum Place: Sendable, Equatable {
+    /// In this process.
+    case embedded
+    /// At one of these addresses, in turn.
+    case remote([BackendAddress])
+  }
+
+  public var modules: [String: Place]
+  public var prefixes: [PrefixBackend]
+
+  public init(modules: [String: Place] = [:], prefixes: [PrefixBackend] = []) {
+    self.modules = modules
+    self.prefixes = prefixes
+  }
+
+  /// All five modules in this process.
+  public static let embeddedShop = Backends(
+    modules: Dictionary(uniqueKeysWithValues: moduleNames.map { ($0, Place.embedded) }))
+
+  public var hasEmbeddedModule: Bool { modules.values.contains(.embedded) }
+}
+
+/// Somebody else's HTTP API below a path prefix.
+public struct PrefixBackend: Sendable, Equatable {
+  /// A request's header that is passed on.
+  public enum Forwarded: String, Sendable, CaseIterable {
+    case cookie, authorization
+    case acceptLanguage = "accept-language"
+  }
+  /// A response's header that is passed back, when an action or another unsafe request gets it.
+  public enum Returned: String, Sendable, CaseIterable { case setCookie = "set-cookie" }
+
+  /// `["api", "todos"]`
+  public let prefix: [String]
+  public let address: BackendAddress
+  public let forward: Set<Forwarded>
+  public let returned: Set<Returned>
+
+  public init(
+    prefix: [String], address: BackendAddress, forward: Set<Forwarded> = [], returned: Set<Returned> = []
+  ) {
+    self.prefix = prefix
+    self.address = address
+    self.forward = forward
+    self.returned = returned
+  }
+
+  /// `/api/todos`
+  public var path: String { "/" + prefix.joined(separator: "/") }
+}

@@ -1,0 +1,84 @@
+import Logging
+
+/// What the gateway serves, to whom, and from where. Made from flags, environment and `facet.yaml` by `ConfigurationLoader`.
+public struct GatewayConfiguration: Sendable, Equatable {
+  public var listen: ListenAddress
+  public var auth: AuthMode
+  /// Names that requests may be addressed to (`Host`); in demo only loopback names are.
+  public var hosts: [String]
+  /// Peers whose `Forwarded` and `X-Forwarded-*` count.
+  public var trustedProxies: [AddressRange]
+  /// Folders.
+  public var templates: String
+  public var publicFolder: String
+  public var data: String
+  public var backends: Backends
+  public var limits: Limits
+  public var log: Log
+  /// The `lang` of documents and the locale of formatting.
+  public var language: String
+
+  public struct ListenAddress: Sendable, Equatable {
+    public var host: String
+    /// 0 takes a free one.
+    public var port: Int
+    public init(host: String, port: Int) {
+      self.host = host
+      self.port = port
+    }
+    /// Whether only this machine can connect.
+    public var isLoopback: Bool {
+      host == "localhost" || AddressRange.loopback.contains { $0.contains(host) }
+    }
+  }
+
+  public enum AuthMode: String, Sendable, CaseIterable {
+    /// Every visitor acts as the seeded manager. For trying out, on loopback only.
+    case demo
+    /// The users module knows who may sign in.
+    case users
+    /// The backend authorises; the gateway knows no visitors.
+    case none
+  }
+
+  /// Bytes and seconds that one request may take.
+  public struct Limits: Sendable, Equatable {
+    public var body = 1 << 20
+    public var address = 8192
+    /// Of an answer that a page's load gets from another server.
+    public var answer = 8 << 20
+    /// Seconds until another server must have begun to answer.
+    public var timeout = 30
+    public var streams = 2
+    public init() {}
+  }
+
+  public struct Log: Sendable, Equatable {
+    public enum Format: String, Sendable, CaseIterable { case text, json }
+    public var format: Format
+    public var level: Logger.Level
+    public init(format: Format, level: Logger.Level) {
+      self.format = format
+      self.level = level
+    }
+  }
+
+  public init(
+    listen: ListenAddress, auth: AuthMode, hosts: [String] = [], trustedProxies: [AddressRange] = [],
+    templates: String = "Templates", publicFolder: String = "Public", data: String = "var/shop",
+    backends: Backends = Backends(), limits: Limits = Limits(), log: Log = Log(format: .text, level: .notice),
+    language: String = "en"
+  ) {
+    self.listen = listen
+    self.auth = auth
+    self.hosts = hosts
+    self.trustedProxies = trustedProxies
+    self.templates = templates
+    self.publicFolder = publicFolder
+    self.data = data
+    self.backends = backends
+    self.limits = limits
+    self.log = log
+    self.language = language
+  }
+}

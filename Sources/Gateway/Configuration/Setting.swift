@@ -1,0 +1,88 @@
+import Configuration
+import Logging
+
+/// A setting that file, environment and flags may give: its key and what values it takes.
+struct Setting: Sendable {
+  enum Kind: Sendable {
+    case text
+    /// A folder; in the file relative to the file.
+    case folder
+    case integer(ClosedRange<Int>)
+    case choice([String])
+    case list
+  }
+
+  /// Dotted, as in the file: `limits.body`.
+  let key: String
+  let kind: Kind
+
+  /// `FACET_LIMITS_BODY`
+  var environmentName: String {
+    "FACET_" + key.uppercased().map { $0 == "." ? "_" : String($0) }.joined()
+  }
+
+  /// The value that a text stands for, or what was expected.
+  func value(of text: String) -> Result<ConfigValue, Mistake> {
+    switch kind {
+    case .text, .folder:
+      return text.isEmpty ? .failure(Mistake("text")) : .success(ConfigValue(.string(text), isSecret: false))
+    case .integer(let range):
+      guard let number = Int(text) else { return .failure(Mistake("a whole number")) }
+      guard range.contains(number) else {
+        return .failure(Mistake("a number from \(range.lowerBound) to \(range.upperBound)"))
+      }
+      return .success(ConfigValue(.int(number), isSecret: false))
+    case .choice(let names):
+      guard names.contains(text) else {
+        return .failure(Mistake(Self.oneOf(names), hint: Spelling.suggestion(for: text, among: names)))
+      }
+      return .success(ConfigValue(.string(text), isSecret: false))
+    case .list:
+      let parts = text.split(separator: ",").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
+      return .success(ConfigValue(.stringArray(parts), isSecret: false))
+    }
+  }
+
+  struct Mistake: Error {
+    let expected: String
+    let hint: String?
+    init(_ expected: String, hint: String? = nil) {
+      self.expected = expected
+      self.hint = hint
+    }
+  }
+
+  /// `demo, users or none`
+  static func oneOf(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+}
+
+extension Setting {
+  static let listen = Setting(key: "listen", kind: .text)
+  static let auth = Setting(key: "auth", kind: .choice(GatewayConfiguration.AuthMode.allCases.map(\.rawValue)))
+  static let hosts = Setting(key: "hosts", kind: .list)
+  static let trustedProxies = Setting(key: "trusted_proxies", kind: .list)
+  static let templates = Setting(key: "templates", kind: .folder)
+  static let publicFolder = Setting(key: "public", kind: .folder)
+  static let data = Setting(key: "data", kind: .folder)
+  static let language = Setting(key: "language", kind: .text)
+  static let bodyLimit = Setting(key: "limits.body", kind: .integer(1...1 << 30))
+  static let addressLimit = Setting(key: "limits.address", kind: .integer(256...65536))
+  static let answerLimit = Setting(key: "limits.answer", kind: .integer(1...1 << 30))
+  static let timeout = Setting(key: "limits.timeout", kind: .integer(1...3600))
+  static let streams = Setting(key: "limits.streams", kind: .integer(1...1000))
+  static let logFormat = Setting(
+    key: "log.format", kind: .choice(GatewayConfiguration.Log.Format.allCases.map(\.rawValue)))
+  static let logLevel = Setting(key: "log.level", kind: .choice(Logger.Level.allCases.map(\.rawValue)))
+
+  /// All but `backends`, whose shape is its own.
+  static let all = [
+    listen, auth, hosts, trustedProxies, templates, publicFolder, data, language, bodyLimit, addressLimit, answerLimit,
+    timeout, streams, logFormat, logLevel,
+  ]
+
+  /// Where the module runs; what the list may hold is checked when it is read.
+  static func backend(_ module: String) -> Setting { Setting(key: "backends.\(module)", kind: .list) }
+}

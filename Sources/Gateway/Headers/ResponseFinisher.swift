@@ -1,0 +1,41 @@
+import FacetHummingbird
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+
+/// Puts on every response what every response must have, whoever made it.
+enum ResponseFinisher {
+  static func finish(_ response: inout Response, isHead: Bool, nonce: String, requestID: String) {
+    ContentPolicy.apply(to: &response.headers, nonce: nonce)
+    response.headers[.requestID] = requestID
+    // What nobody has thought about is nobody's to keep.
+    if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
+    if Compression.isCompressible(response.headers) {
+      addVary("Accept-Encoding", to: &response.headers)
+      if !isHead { response.headers[Compression.mark] = Compression.wanted }
+    }
+    if response.headers.contains(.setCookie) { response.headers[.cacheControl] = "no-store" }
+    withoutBodyWhereNoneBelongs(&response, isHead: isHead)
+  }
+
+  /// RFC 9110 §8.6, §15.3.5, §15.4.5.
+  private static func withoutBodyWhereNoneBelongs(_ response: inout Response, isHead: Bool) {
+    if response.status == .noContent || response.status == .notModified {
+      if response.body.contentLength != 0 { response.body = ResponseBody() }
+      response.headers[.contentLength] = nil
+      response.headers[.contentType] = nil
+    } else if isHead {
+      let length = response.headers[.contentLength]
+      response.body = ResponseBody()
+      response.headers[.contentLength] = length
+    }
+  }
+
+  static func addVary(_ name: String, to headers: inout HTTPFields) {
+    let present = headers[values: .vary].flatMap { $0.split(separator: ",") }.map { name in
+      String(name.filter { $0 != " " })
+    }
+    if present.contains("*") || present.contains(where: { $0.lowercased() == name.lowercased() }) { return }
+    headers[.vary] = (present + [name]).joined(separator: ", ")
+  }
+}

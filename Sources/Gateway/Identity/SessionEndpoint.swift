@@ -1,0 +1,75 @@
+import FacetHummingbird
+import FacetValue
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Shop
+
+/// `/api/session`: who the visitor is (GET), signing in (POST) and out (DELETE).
+struct SessionEndpoint: Sendable {
+  let manager: SessionManager
+  let limits: GatewayConfiguration.Limits
+
+  struct Answer: Sendable {
+    let status: Int
+    let value: Value?
+    var setCookies: [String] = []
+  }
+
+  static let methods: [HTTPRequest.Method] = [.get, .head, .post, .delete]
+
+  func respond(_ exchange: Exchange, visitor: Visitor) async throws -> Response {
+    try exchange.allow(Self.methods)
+    let body = exchange.method == .post ? try await JSONBody.read(exchange.request, maximumBytes: limits.body) : nil
+    let method = exchange.isHead ? "GET" : exchange.method.rawValue
+    let answer = try await answer(method, body: body, visitor: visitor, isSecure: exchange.client.isSecure)
+    var response =
+      answer.value.map { ModuleCalls.json($0, status: answer.status) }
+      ?? Response(status: HTTPResponse.Status(code: answer.status), headers: [.cacheControl: "no-store"])
+    for cookie in answer.setCookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+    return response
+  }
+
+  /// The same for a page's load or action and for HTTP.
+  /// - Throws: a `Problem`.
+  func answer(_ method: String, body: Value?, visitor: Visitor, isSecure: Bool) async throws -> Answer {
+    switch method {
+    case "GET": return Answer(status: 200, value: visitor.description)
+    case "POST": return try await signIn(body, visitor, isSecure)
+    case "DELETE":
+      if let session = visitor.session { await manager.end(session) }
+      return Answer(status: 204, value: nil, setCookies: [SessionCookie.clear(isSecure: isSecure)])
+    default: throw Problem.methodNotAllowed
+    }
+  }
+
+  private func signIn(_ body: Value?, _ visitor: Visitor, _ isSecure: Bool) async throws -> Answer {
+    guard manager.mode != .none, manager.accounts != nil else {
+      throw Problem(404, "no-sign-in", "Nobody signs in here", detail: "This server knows no accounts.")
+    }
+    guard let body else { throw Problem.malformed("", "must be an object with email and password") }
+    let email = try Self.text("email", body)
+    let password = try Self.text("password", body)
+    guard let (token, signedIn) = try await manager.signIn(email: email, password: password, replacing: visitor.session)
+    else {
+      throw Problem(
+        422, "wrong-credentials", "Signing in failed",
+        detail: "The address and the password do not belong to an account.",
+        errors: [Problem.FieldError(pointer: "/password", detail: "does not belong to this address")])
+    }
+    return Answer(
+      status: 200, value: signedIn.description, setCookies: [SessionCookie.set(token, isSecure: isSecure)])
+  }
+
+  private static func text(_ name: String, _ body: Value) throws -> String {
+    let member: Value? =
+      switch body {
+      case .dictionary(let dictionary): dictionary[.string(name)]
+      case .record(let record): record[name]
+      default: nil
+      }
+    guard case .string(let text)? = member else { throw Problem.malformed("/\(name)", "must be text") }
+    guard text.utf8.count <= 1024 else { throw Problem.malformed("/\(name)", "must be shorter") }
+    return text
+  }
+}

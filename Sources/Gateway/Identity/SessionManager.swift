@@ -1,0 +1,58 @@
+import FacetHummingbird
+import Shop
+
+/// Knows visitors by their sessions, signs them in and out.
+struct SessionManager: Sendable {
+  let mode: GatewayConfiguration.AuthMode
+  let accounts: (any Accounts)?
+  let store: any SessionStore
+  let policy: SessionPolicy
+  /// Streams that have to end when their session does.
+  let streams: StreamRegistry
+  let now: @Sendable () -> ContinuousClock.Instant
+
+  /// Touching the store at every request would make reads into writes; once a minute is exact enough for hours.
+  private static let touchInterval: Duration = .seconds(60)
+
+  /// Who a request comes from. The account is read afresh: a changed role or a closed account counts at once.
+  func visitor(token: String?) async throws -> Visitor {
+    if let token, mode != .none, let visitor = try await signedIn(SessionKey(token: token)) { return visitor }
+    switch mode {
+    case .demo: return Visitor(caller: try await accounts?.demoCaller() ?? .demo, mode: mode, session: nil)
+    case .users, .none: return Visitor(caller: .anonymous, mode: mode, session: nil)
+    }
+  }
+
+  private func signedIn(_ key: SessionKey) async throws -> Visitor? {
+    guard let session = await store.session(for: key) else { return nil }
+    let time = now()
+    guard policy.allows(session, at: time), let caller = try await accounts?.caller(id: session.userID) else {
+      await end(key)
+      return nil
+    }
+    if time - session.lastUsed > Self.touchInterval { await store.touch(key, at: time) }
+    return Visitor(caller: caller, mode: mode, session: key)
+  }
+
+  /// Starts a session and gives its token, or nil when address and password belong to no account.
+  ///
+  /// The token is always a new one, and the session that the browser had ends: whoever knew its token knows nothing.
+  func signIn(email: String, password: String, replacing old: SessionKey?) async throws -> (String, Visitor)? {
+    guard let accounts, let caller = try await accounts.verify(email: email, password: password),
+      let userID = caller.userID
+    else { return nil }
+    let time = now()
+    await store.removeExpired(policy, at: time)
+    if let old { await end(old) }
+    let token = SessionCookie.makeToken()
+    let key = SessionKey(token: token)
+    await store.insert(Session(userID: userID, created: time, lastUsed: time), for: key)
+    return (token, Visitor(caller: caller, mode: mode, session: key))
+  }
+
+  /// Ends a session and the streams that run in it.
+  func end(_ key: SessionKey) async {
+    await store.remove(key)
+    streams.end(.session(key))
+  }
+}

@@ -1,0 +1,26 @@
+import FacetValue
+import Shop
+
+/// Who sent a request, as far as the gateway knows.
+struct Visitor: Sendable {
+  let caller: Caller
+  let mode: GatewayConfiguration.AuthMode
+  /// Nil without a living session.
+  let session: SessionKey?
+
+  /// Whether an account was signed in to. In demo everybody acts as somebody without that.
+  var isSignedIn: Bool { session != nil }
+
+  /// What `GET /api/session` answers, and layouts load.
+  var description: Value {
+    .record(
+      Record(
+        shape: Self.shape,
+        fields: [
+          .bool(isSignedIn), .string(caller.name), .string(caller.role.rawValue), .string(mode.rawValue),
+          caller.userID.map(Value.int) ?? .null,
+        ]))
+  }
+
+  private static let shape = RecordShape(name: "Session", fields: ["signedIn", "name", "role", "mode", "userID"])
+}

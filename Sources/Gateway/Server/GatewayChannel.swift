@@ -1,0 +1,86 @@
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+
+/// An HTTP/1.1 connection that compresses what is marked for it.
+///
+/// Hummingbird's own channel puts extra handlers behind the translation to the new HTTP types, where NIO's compressor
+/// can't stand; hence one of our own.
+struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
+  typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+
+  let responder: HTTPChannelHandler.Responder
+  /// Headers larger than this end the connection with 400.
+  let maximumHeaderBytes: Int
+  let idleTimeout: Duration
+
+  func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    channel.eventLoop.makeCompletedFuture {
+      let pipeline = channel.pipeline.syncOperations
+      var limits = NIOHTTPDecoderLimitConfiguration()
+      limits.maxHeaderFieldSize = maximumHeaderBytes
+      limits.maxHeaderListSize = maximumHeaderBytes * 2
+      limits.maxHeaderFieldCount = 100
+      try pipeline.configureHTTPServerPipeline(
+        withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
+        withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
+      let compressor = HTTPResponseCompressor { head, _ in
+        let isWanted = head.headers.contains(name: Compression.mark.rawName)
+        head.headers.remove(name: Compression.mark.rawName)
+        return isWanted ? .compressIfPossible : .doNotCompress
+      }
+      try pipeline.addHandler(compressor)
+      try pipeline.addHandler(CompressionGuard(compressor: pipeline.context(handler: compressor)))
+      try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+      try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: idleTimeout, logger: logger))
+      return try NIOAsyncChannel(
+        wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+    }
+  }
+
+  func handle(value asyncChannel: Value, logger: Logger) async {
+    await handleHTTP(asyncChannel: asyncChannel, logger: logger)
+  }
+}
+
+/// Keeps answers that belong to no request away from the compressor.
+///
+/// The compressor remembers what each request accepts and takes one entry off for each answer; when there is none, it
+/// traps. The server's 400 for bytes that are no HTTP request is such an answer.
+final class CompressionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias InboundOut = HTTPServerRequestPart
+  typealias OutboundIn = HTTPServerResponsePart
+  typealias OutboundOut = HTTPServerResponsePart
+
+  /// Writing here goes past the compressor.
+  private let compressor: ChannelHandlerContext
+  private var unanswered = 0
+  private var isPassing = false
+
+  init(compressor: ChannelHandlerContext) { self.compressor = compressor }
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    if case .head = unwrapInboundIn(data) { unanswered += 1 }
+    context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    if case .head(let head) = unwrapOutboundIn(data), !(100..<200).contains(head.status.code) {
+      isPassing = unanswered == 0
+      if !isPassing { unanswered -= 1 }
+    } else if case .head = unwrapOutboundIn(data) {
+      isPassing = true
+    }
+    if isPassing {
+      compressor.write(data, promise: promise)
+    } else {
+      context.write(data, promise: promise)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import Facet
+import FacetHummingbird
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOHTTP1
+import Shop
+
+/// Answers every request: checks it, finds its route, and puts on the response what all responses have.
+public struct GatewayResponder: HTTPResponder {
+  public typealias Context = GatewayContext
+
+  let clients: ClientPolicy
+  let crossSite: CrossSiteCheck
+  let limits: GatewayConfiguration.Limits
+  let handlers: RouteHandlers
+  let log: Logger
+
+  public func respond(to request: Request, context: GatewayContext) async throws -> Response {
+    let started = ContinuousClock.now
+    let requestID = RequestIDs.id(of: request.headers, trusted: clients.trusts(context.peer))
+    let nonce = Nonce.make()
+    var logger = log
+    logger[metadataKey: "request_id"] = "\(requestID)"
+
+    var (response, route) = try await answer(request, context, requestID, nonce, logger)
+    ResponseFinisher.finish(&response, isHead: request.method == .head, nonce: nonce, requestID: requestID)
+    let path = request.head.path ?? ""
+    RequestLog.record(
+      RequestLog.Entry(
+        method: request.method.rawValue, path: String(path.prefix { $0 != "?" }.prefix(500)), route: route,
+        status: response.status.code, started: started, client: context.peer ?? "unknown"),
+      &response, logger)
+    return response
+  }
+
+  private func answer(
+    _ request: Request, _ context: GatewayContext, _ requestID: String, _ nonce: String, _ logger: Logger
+  ) async throws -> (Response, route: String) {
+    let exchange: Exchange
+    do {
+      let client = try clients.client(request.head, peer: context.peer)
+      let address = try RequestTarget(request.head.path ?? "", maximumLength: limits.address)
+      exchange = Exchange(
+        request: request, address: address, client: client, context: context, requestID: requestID, nonce: nonce,
+        logger: logger)
+    } catch {
+      return (Problem(error).response, "refused")
+    }
+    let route = handlers.routes.route(exchange.address)
+    do {
+      try check(exchange, route)
+      return (try await handlers.respond(exchange, route), route.name)
+    } catch let error as HTTPParserError {
+      // The connection's framing is broken: Hummingbird answers and closes.
+      throw error
+    } catch {
+      return (await refusal(error, exchange, route), route.name)
+    }
+  }
+
+  private func check(_ exchange: Exchange, _ route: Route) throws(RequestFault) {
+    switch route {
+    // Whoever watches the process may call it by its address.
+    case .live, .ready: return
+    default: break
+    }
+    try clients.checkHost(exchange.client)
+    if let fault = crossSite.fault(
+      method: exchange.method, headers: exchange.headers, authority: exchange.client.authority)
+    {
+      throw fault
+    }
+  }
+
+  /// A response for whatever ended the handling: a page below a variant, problem details elsewhere.
+  private func refusal(_ error: any Error, _ exchange: Exchange, _ route: Route) async -> Response {
+    let problem: Problem
+    var headers: [(name: HTTPField.Name, value: String)] = []
+    switch error {
+    case let refusal as Refusal: (problem, headers) = (refusal.problem, refusal.headers)
+    case let fault as RequestFault: problem = Problem(fault)
+    case let given as Problem: problem = given
+    default:
+      exchange.logger.error("request failed", metadata: ["error": "\(error)", "route": "\(route.name)"])
+      problem = .defect
+    }
+    var response = problem.response
+    // A host name that isn't ours gets no page of ours.
+    if case .page(let target) = route, problem.status != 421,
+      let page = await handlers.pages?.errorPage(problem, exchange, target: target)
+    {
+      response = page
+    }
+    for (name, value) in headers { response.headers[name] = value }
+    return response
+  }
+}

@@ -1,0 +1,72 @@
+import Facet
+import FacetHummingbird
+import HTTPTypes
+
+/// What a request asks for. The name goes into the log: it has no ids in it, so lines can be counted by it.
+enum Route: Sendable {
+  /// The server's root, which leads to the first variant.
+  case home
+  case page(Target)
+  case session
+  case openAPI
+  case module(ModuleBackend)
+  case prefix(PrefixBackend)
+  /// Below `/api` and nobody's.
+  case unknownAPI
+  case stylesheet
+  case live, ready
+  case file
+
+  var name: String {
+    switch self {
+    case .home: "home"
+    case .page(let target): "page/\(target.rawValue)"
+    case .session: "session"
+    case .openAPI: "openapi"
+    case .module(let module): "module/\(module.name)"
+    case .prefix(let backend): "backend\(backend.path)"
+    case .unknownAPI: "unknown-api"
+    case .stylesheet: "stylesheet"
+    case .live: "health/live"
+    case .ready: "health/ready"
+    case .file: "file"
+    }
+  }
+}
+
+/// Finds the route of an address.
+struct RouteTable: Sendable {
+  let modules: [ModuleBackend]
+  /// The longest prefix first, so that `/api/todos/done` can have a server of its own.
+  let prefixes: [PrefixBackend]
+  let stylesheetPath: String?
+
+  init(modules: [ModuleBackend], prefixes: [PrefixBackend], stylesheetPath: String?) {
+    self.modules = modules
+    self.prefixes = prefixes.sorted { $0.prefix.count > $1.prefix.count }
+    self.stylesheetPath = stylesheetPath
+  }
+
+  func route(_ address: RequestTarget) -> Route {
+    let segments = address.segments
+    guard let first = segments.first else { return .home }
+    if let backend = prefix(of: segments) { return .prefix(backend) }
+    if let target = Target(rawValue: first), stylesheetPath != nil { return .page(target) }
+    switch (first, segments.count) {
+    case ("api", 2) where segments[1] == "session": return .session
+    case ("api", 2) where segments[1] == "openapi.json": return .openAPI
+    case ("api", _): return module(of: segments).map(Route.module) ?? .unknownAPI
+    case ("health", 2) where segments[1] == "live": return .live
+    case ("health", 2) where segments[1] == "ready": return .ready
+    default: return address.path == stylesheetPath ? .stylesheet : .file
+    }
+  }
+
+  func module(of segments: [String]) -> ModuleBackend? {
+    modules.first { module in module.prefixes.contains { segments.starts(with: $0) } }
+  }
+
+  func prefix(of segments: [String]) -> PrefixBackend? {
+    prefixes.first { segments.starts(with: $0.prefix) }
+  }
+}

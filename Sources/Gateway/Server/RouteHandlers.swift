@@ -1,0 +1,89 @@
+import Facet
+import FacetHummingbird
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Shop
+
+/// What answers each route.
+struct RouteHandlers: Sendable {
+  let routes: RouteTable
+  /// Nil when no templates are served.
+  let pages: PageRoutes?
+  let modules: ModuleCalls
+  let proxy: BackendProxy
+  let sessions: SessionEndpoint
+  let visitors: Visitors
+  let files: StaticFiles
+  let health: Health
+  /// The description of the modules' API.
+  let openAPI: [UInt8]?
+
+  func respond(_ exchange: Exchange, _ route: Route) async throws -> Response {
+    switch route {
+    case .home: return try home(exchange)
+    case .page(let target):
+      guard let pages else { throw Self.notFound(exchange) }
+      return try await pages.respond(exchange, target: target)
+    case .session: return try await sessions.respond(exchange, visitor: visitors.visitor(exchange))
+    case .openAPI: return try openAPI(exchange)
+    case .module(let module): return try await respond(exchange, module)
+    case .prefix(let backend):
+      let policy = ProxyHeaders(forward: backend.forward, returned: backend.returned)
+      return try await proxy.respond(exchange, to: backend.address, policy)
+    case .stylesheet: return try stylesheet(exchange)
+    case .live: return try health.live(exchange)
+    case .ready: return try await health.ready(exchange)
+    case .file:
+      guard let file = try await files.respond(exchange) else { throw Self.notFound(exchange) }
+      return file
+    case .unknownAPI: throw Self.notFound(exchange)
+    }
+  }
+
+  private func respond(_ exchange: Exchange, _ module: ModuleBackend) async throws -> Response {
+    switch module.place {
+    case .embedded(let module):
+      return try await modules.respond(exchange, module: module, visitor: visitors.visitor(exchange))
+    case .remote(let addresses):
+      guard let address = addresses.take() else { throw Self.notFound(exchange) }
+      return try await proxy.respond(exchange, to: address, ProxyHeaders())
+    }
+  }
+
+  /// The variants are equal; the first one is where a visitor without a choice begins.
+  private func home(_ exchange: Exchange) throws -> Response {
+    guard pages != nil else { throw Self.notFound(exchange) }
+    try exchange.allow([.get, .head])
+    return Response(status: .seeOther, headers: [.location: Target.alpine.root])
+  }
+
+  private func openAPI(_ exchange: Exchange) throws -> Response {
+    guard let openAPI else { throw Self.notFound(exchange) }
+    try exchange.allow([.get, .head])
+    return Response(
+      status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-cache"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: openAPI)))
+  }
+
+  private func stylesheet(_ exchange: Exchange) throws -> Response {
+    guard let pages else { throw Self.notFound(exchange) }
+    try exchange.allow([.get, .head])
+    return pages.handler.stylesheet()
+  }
+
+  private static func notFound(_ exchange: Exchange) -> Problem {
+    Problem(404, "not-found", "Not found", detail: "There is nothing at \(exchange.address.path).")
+  }
+}
+
+/// Finds out who sends a request.
+struct Visitors: Sendable {
+  let manager: SessionManager
+
+  func visitor(_ exchange: Exchange) async throws -> Visitor {
+    try await manager.visitor(
+      token: SessionCookie.token(in: exchange.headers, isSecure: exchange.client.isSecure))
+  }
+}

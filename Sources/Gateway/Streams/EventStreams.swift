@@ -1,0 +1,119 @@
+import FacetHummingbird
+import FacetValue
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Shop
+
+/// Sends live events (WHATWG HTML §9.2) until the browser leaves, the session ends, or the server stops.
+struct EventStreams: Sendable {
+  let registry: StreamRegistry
+  /// The visitor as he is now, to end a stream whose account may no longer see it.
+  let recheck: @Sendable (Exchange) async throws -> Visitor
+  /// A comment goes out this often, so that proxies and the server itself notice who has left.
+  var heartbeat: Duration = .seconds(15)
+
+  /// What waits to be sent. When a slow reader lets so much gather, it is disconnected and may resume.
+  private static let queueLimit = 256
+
+  func response(
+    _ events: AsyncStream<ServerEvent>, status: Int, _ exchange: Exchange, _ visitor: Visitor
+  ) async throws -> Response {
+    let headers: HTTPFields = [
+      .contentType: "text/event-stream", .cacheControl: "no-store", .accelBuffering: "no",
+    ]
+    if exchange.isHead { return Response(status: .ok, headers: headers) }
+    let owner = visitor.session.map(StreamRegistry.Owner.session) ?? .peer(exchange.client.address)
+    let (frames, feed) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
+    guard let place = registry.begin(owner, end: { feed.finish() }) else {
+      throw Refusal(
+        Problem(429, "too-many-streams", "Too many live streams", detail: "Close another tab first.", retryAfter: 15))
+    }
+    return Response(
+      status: HTTPResponse.Status(code: status), headers: headers,
+      body: ResponseBody { writer in
+        let pump = Pump(events: events, feed: feed, heartbeat: heartbeat) { [recheck] in
+          (try? await recheck(exchange)).map { $0.caller.role == visitor.caller.role } ?? false
+        }
+        try await send(frames, pump, exchange, &writer)
+        withExtendedLifetime(place) {}
+        try await writer.finish(nil)
+      })
+  }
+
+  /// Writes frames as they come. The pump feeds them beside it and ends with it.
+  private func send(
+    _ frames: AsyncStream<ByteBuffer>, _ pump: Pump, _ exchange: Exchange, _ writer: inout any ResponseBodyWriter
+  ) async throws {
+    let pumping = Task { await pump.run() }
+    defer {
+      pump.feed.finish()
+      pumping.cancel()
+    }
+    try await exchange.request.body.consumeWithInboundCloseHandler { _ in
+      try await withGracefulShutdownHandler {
+        for await frame in frames { try await writer.write(frame) }
+      } onGracefulShutdown: {
+        pump.feed.finish()
+      }
+    } onInboundClosed: {
+      pump.feed.finish()
+    }
+  }
+}
+
+/// Turns events and the passing of time into frames.
+private struct Pump: Sendable {
+  let events: AsyncStream<ServerEvent>
+  let feed: AsyncStream<ByteBuffer>.Continuation
+  let heartbeat: Duration
+  let isStillAllowed: @Sendable () async -> Bool
+
+  func run() async {
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        for await event in events where !put(EventFrame.bytes(of: event)) { break }
+        feed.finish()
+      }
+      group.addTask {
+        // At once, too: it makes the head go out, and browsers report the stream as open.
+        while put(EventFrame.comment) {
+          do { try await Task.sleep(for: heartbeat) } catch { return }
+          guard await isStillAllowed() else { return feed.finish() }
+        }
+      }
+      await group.next()
+      group.cancelAll()
+    }
+    feed.finish()
+  }
+
+  /// False when the stream is over, or its reader too slow.
+  private func put(_ frame: ByteBuffer) -> Bool {
+    if case .enqueued = feed.yield(frame) { true } else { false }
+  }
+}
+
+/// The text of events.
+enum EventFrame {
+  static let comment = ByteBuffer(string: ":\n\n")
+
+  static func bytes(of event: ServerEvent) -> ByteBuffer {
+    var text = ""
+    // A line break in a field would begin another field.
+    if let id = event.id { text += "id: \(oneLine(id))\n" }
+    if let name = event.name { text += "event: \(oneLine(name))\n" }
+    if let retry = event.retry { text += "retry: \(retry)\n" }
+    var buffer = ByteBuffer(string: text + "data: ")
+    buffer.writeBytes(JSONWriter.bytes(of: event.data))
+    buffer.writeString("\n\n")
+    return buffer
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\n" && $0 != "\r" && $0 != "\0" }))
+  }
+}
