@@ -85,7 +85,7 @@ public struct OutboxRelay: Sendable {
   }
 
   /// 100 ms, doubling up to 30 s.
-  static func backoff(_ failures: Int) -> Duration {
+  public static func backoff(_ failures: Int) -> Duration {
     .milliseconds(min(30_000, 100 << min(max(failures - 1, 0), 10)))
   }
 }

@@ -133,8 +133,9 @@ public protocol OrderStore: Sendable {
   /// Moves an order on with its event, if it still is in the state that the caller saw; else nil.
   ///
   /// Cancelling sets the phase `releasing`.
-  func move(_ id: Int, from: OrderState, to: OrderState, by: String, at: Instant, event: DomainEvent) async throws
-    -> Order?
+  func move(
+    _ id: Int, from: OrderState, to: OrderState, by: String, at: Instant, event: DomainEvent
+  ) async throws -> Order?
   /// Nil when there is no such order.
   func annotate(_ id: Int, note: String, at: Instant) async throws -> Order?
   /// Removes a cancelled order whose stock has been given back, with its event. False when it isn't one.

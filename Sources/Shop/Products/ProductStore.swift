@@ -4,7 +4,10 @@ import FacetValue
 ///
 /// When a change takes a stock below `ProductRules.lowStock`, a `stock.low` event commits with it:
 /// `{productId, name, stock}`.
-public protocol ProductStore: ProductReservations, Outbox {
+public protocol ProductStore: ProductReservations {
+  /// Where its events wait.
+  var outbox: any OutboxLog { get }
+
   /// A search matches products that have all its words, each as a beginning of a word of name, tags, category,
   /// description or attributes; the best first. Any text is a valid search.
   func list(_ query: ListQuery<ProductSort>, _ filter: ProductFilter) async throws -> Page<Product>

@@ -4,44 +4,40 @@ import Dispatch
 ///
 /// Without it a handful of sign-ins would hold every thread of the cooperative pool, and with it the whole server.
 public actor WorkGate {
-  private let width: Int
+  /// Serial queues that nobody works on. A concurrent queue would not do: on Linux its threads come out of the same
+  /// small pool as those of Swift's tasks.
+  private var free: [DispatchQueue]
   private let queueLimit: Int
-  private var running = 0
-  private var waiting: [CheckedContinuation<Void, Never>] = []
-  private let threads: DispatchQueue
+  private var waiting: [CheckedContinuation<DispatchQueue, Never>] = []
 
   public init(width: Int, queueLimit: Int, label: String) {
-    self.width = width
+    free = (0..<max(width, 1)).map { DispatchQueue(label: "\(label).\($0)") }
     self.queueLimit = queueLimit
-    threads = DispatchQueue(label: label, attributes: .concurrent)
   }
 
   /// - Throws: a 503 problem when too many wait already, or what the work throws.
   public func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
-    try await enter()
-    defer { leave() }
+    let queue = try await enter()
+    defer { leave(queue) }
     return try await withCheckedThrowingContinuation { continuation in
-      threads.async { continuation.resume(with: Result(catching: work)) }
+      queue.async { continuation.resume(with: Result(catching: work)) }
     }
   }
 
-  private func enter() async throws(Problem) {
-    if running < width {
-      running += 1
-      return
-    }
+  private func enter() async throws(Problem) -> DispatchQueue {
+    if let queue = free.popLast() { return queue }
     guard waiting.count < queueLimit else {
       throw Problem.unavailable("Too many sign-ins at once. Try again in a moment.", retryAfter: 2)
     }
-    await withCheckedContinuation { waiting.append($0) }
+    return await withCheckedContinuation { waiting.append($0) }
   }
 
-  /// Hands the place to whoever has waited longest, so that `running` stays as it is.
-  private func leave() {
+  /// Hands the place to whoever has waited longest.
+  private func leave(_ queue: DispatchQueue) {
     if waiting.isEmpty {
-      running -= 1
+      free.append(queue)
     } else {
-      waiting.removeFirst().resume()
+      waiting.removeFirst().resume(returning: queue)
     }
   }
 }

@@ -24,22 +24,6 @@ public enum OutboxTable {
   public static func append(_ event: DomainEvent, _ db: Database) throws {
     try db.execute(
       sql: "INSERT INTO outbox (id, kind, at, data) VALUES (?, ?, ?, ?)",
-      arguments: [event.id, event.kind, event.at.milliseconds, try StoredJSON.text(event.data)])
-  }
-
-  /// The oldest events that are still there, in the order of their commits.
-  public static func pending(limit: Int, _ db: Database) throws -> [DomainEvent] {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT id, kind, at, data FROM outbox ORDER BY sequence LIMIT ?", arguments: [limit])
-    return try rows.map { row in
-      DomainEvent(
-        id: row["id"], kind: row["kind"], at: Instant(milliseconds: row["at"]),
-        data: try StoredJSON.value(row["data"]))
-    }
-  }
-
-  /// Removes what has been delivered.
-  public static func remove(_ ids: [String], _ db: Database) throws {
-    for id in ids { try db.execute(sql: "DELETE FROM outbox WHERE id = ?", arguments: [id]) }
+      arguments: [event.id, event.kind, event.at.milliseconds, JSONWriter.text(of: event.data)])
   }
 }

@@ -31,7 +31,7 @@ public struct SQLiteOutboxLog: OutboxLog {
       return try rows.map { row in
         let event = DomainEvent(
           id: row["id"], kind: row["kind"], at: Instant(milliseconds: row["at"]),
-          data: try StoredJSON.value(row["data"]))
+          data: try JSONParser.parse(row["data"] as String))
         return (row["sequence"], event)
       }
     }

@@ -13,6 +13,8 @@ public struct ProductSQLiteStore: ProductStore {
     self.clock = clock
   }
 
+  public var outbox: any OutboxLog { SQLiteOutboxLog(pool) }
+
   public func unhealthy() async -> String? { await ModuleDatabase.unhealthy(pool) }
 
   public func product(_ id: Int) async throws -> Product? {
@@ -94,15 +96,5 @@ public struct ProductSQLiteStore: ProductStore {
       try db.execute(sql: "DELETE FROM product WHERE id = ?", arguments: [id])
       return db.changesCount > 0
     }
-  }
-}
-
-extension ProductSQLiteStore {
-  public func pendingEvents(limit: Int) async throws -> [DomainEvent] {
-    try await pool.read { db in try OutboxTable.pending(limit: limit, db) }
-  }
-
-  public func markDelivered(_ ids: [String]) async throws {
-    try await pool.write { db in try OutboxTable.remove(ids, db) }
   }
 }

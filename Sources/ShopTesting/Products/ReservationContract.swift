@@ -16,12 +16,14 @@ func checkStock(_ store: any ProductStore) async throws {
 
   _ = try await store.update(lamp.id, ProductForm(stock: 4), at: productTime)
   _ = try await store.update(lamp.id, ProductForm(stock: 3), at: productTime)
-  let events = try await store.pendingEvents(limit: 10)
+  let outbox = store.outbox
+  let waiting = try await outbox.events(for: "test", limit: 10)
+  let events = waiting.map(\.event)
   try expectEqual(events.map(\.kind), ["stock.low"], "one event for falling below the limit, none for staying there")
   try expectEqual(events.first?.data["stock"], .int(4), "the event's stock")
   try expectEqual(events.first?.data["productId"], .int(lamp.id), "the event's product")
-  try await store.markDelivered(events.map(\.id))
-  try expectEqual(try await store.pendingEvents(limit: 10).count, 0, "events after delivery")
+  try await outbox.advance("test", to: waiting.last?.position ?? 0)
+  try expectEqual(try await outbox.events(for: "test", limit: 10).count, 0, "events after delivery")
 }
 
 func checkReservationsOnce(_ store: any ProductStore) async throws {
@@ -35,7 +37,7 @@ func checkReservationsOnce(_ store: any ProductStore) async throws {
     lamp.id, ProductForm(name: "Lantern", price: Money(minorUnits: 900, currency: "EUR")), at: productTime)
   try expectEqual(try await store.reserve(id: "r1", lines: lines), first, "the same again, whatever changed")
   try expectEqual(try await store.product(lamp.id)?.stock, 4, "stock after reserving again")
-  try expectEqual(try await store.pendingEvents(limit: 10).count, 1, "one stock.low")
+  try expectEqual(try await store.outbox.events(for: "test", limit: 10).count, 1, "one stock.low")
 
   try await store.confirm(id: "r1")
   try await store.confirm(id: "r1")

@@ -16,29 +16,20 @@ import Testing
     DomainEvent(id: id, kind: "test.happened", at: Instant(milliseconds: 5), data: data)
   }
 
-  @Test func eventsComeInTheOrderOfTheirCommits() throws {
-    let folder = try TemporaryFolder()
-    let pool = try Self.database(folder)
-    try pool.write { db in for id in ["c", "a", "b"] { try OutboxTable.append(event(id), db) } }
-    try #expect(pool.read { try OutboxTable.pending(limit: 2, $0) }.map(\.id) == ["c", "a"])
-    try pool.write { try OutboxTable.remove(["c", "unknown"], $0) }
-    try #expect(pool.read { try OutboxTable.pending(limit: 9, $0) }.map(\.id) == ["a", "b"])
-  }
-
-  @Test func anEventIsGoneWithItsTransaction() throws {
+  @Test func anEventIsGoneWithItsTransaction() async throws {
     struct Refused: Error {}
     let folder = try TemporaryFolder()
     let pool = try Self.database(folder)
-    #expect(throws: Refused.self) {
-      try pool.write { db in
+    await #expect(throws: Refused.self) {
+      try await pool.write { [self] db in
         try OutboxTable.append(event("a"), db)
         throw Refused()
       }
     }
-    try #expect(pool.read { try OutboxTable.pending(limit: 9, $0) }.isEmpty)
+    #expect(try await SQLiteOutboxLog(pool).events(for: "x", limit: 9).isEmpty)
   }
 
-  @Test func dataArrivesInItsJSONForm() throws {
+  @Test func dataArrivesInItsJSONForm() async throws {
     let folder = try TemporaryFolder()
     let pool = try Self.database(folder)
     let data: Value = [
@@ -47,8 +38,8 @@ import Testing
       "at": .date(Instant(milliseconds: 1_700_000_000_123)),
       "price": .money(Money(minorUnits: -5, currency: "EUR")),
     ]
-    try pool.write { db in try OutboxTable.append(event("a", data), db) }
-    let read = try pool.read { try OutboxTable.pending(limit: 1, $0) }.first?.data
+    try await pool.write { [self] db in try OutboxTable.append(event("a", data), db) }
+    let read = try await SQLiteOutboxLog(pool).events(for: "x", limit: 1).first?.event.data
     let expected: Value = [
       "text": "a \"quoted\" / ü 🎈", "whole": 9_007_199_254_740_991, "half": 0.5,
       "yes": true, "no": false, "none": .null, "list": [1, "b", []],

@@ -19,13 +19,3 @@ public struct DomainEvent: Sendable {
     self.data = data
   }
 }
-
-/// The events that a module has committed and not yet handed on.
-///
-/// A store writes them in the transaction of the change that they tell of; whoever delivers them calls
-/// `markDelivered` afterwards, so that a crash between the two repeats an event and never loses one.
-public protocol Outbox: Sendable {
-  /// The oldest undelivered events, in the order of their commits.
-  func pendingEvents(limit: Int) async throws -> [DomainEvent]
-  func markDelivered(_ ids: [String]) async throws
-}

@@ -81,7 +81,7 @@ extension BodyReader {
     case nil: return nil
     case .date(let instant): return instant
     case .string(let text):
-      if let instant = InstantText.parse(text) { return instant }
+      if let instant = Instant(rfc3339: text) { return instant }
       problems.addMalformed(place(name), "must be a date such as 2026-01-31T12:00:00Z")
     default:
       problems.addMalformed(place(name), "must be a date such as 2026-01-31T12:00:00Z")

@@ -60,10 +60,10 @@ public struct QueryReader {
     return nil
   }
 
-  /// An RFC 3339 date and time, or a date alone, which is its first moment in UTC.
+  /// An RFC 3339 date and time, or what a date control sends: a date alone is its first moment in UTC.
   public mutating func date(_ name: String) -> Instant? {
     guard let text = single(name), !text.isEmpty else { return nil }
-    if let instant = InstantText.parse(text) ?? InstantText.parse(text + "T00:00:00Z") { return instant }
+    if let instant = Instant(lenient: text) { return instant }
     problems.addMalformed("?\(name)", "must be a date such as 2026-01-31 or 2026-01-31T12:00:00Z")
     return nil
   }

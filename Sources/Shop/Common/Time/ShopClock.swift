@@ -27,5 +27,5 @@ public struct FixedClock: ShopClock {
 /// - Returns: nil when `FACET_NOW` is set and is no RFC 3339 date.
 public func shopClock(environment: [String: String]) -> (any ShopClock)? {
   guard let text = environment["FACET_NOW"], !text.isEmpty else { return SystemClock() }
-  return InstantText.parse(text).map(FixedClock.init)
+  return Instant(rfc3339: text).map(FixedClock.init)
 }
