@@ -76,11 +76,14 @@ public struct NewProduct: Sendable {
 
 /// Which products a list shows.
 public struct ProductFilter: Sendable {
+  /// Only those that have one of these ids.
+  public var ids: [Int]?
   public var category: String?
   public var tag: String?
   /// Only those with a stock below `ProductRules.lowStock`.
   public var isLow: Bool
-  public init(category: String? = nil, tag: String? = nil, isLow: Bool = false) {
+  public init(ids: [Int]? = nil, category: String? = nil, tag: String? = nil, isLow: Bool = false) {
+    self.ids = ids
     self.category = category
     self.tag = tag
     self.isLow = isLow

@@ -27,6 +27,8 @@ public struct ProductsModule: DescribedModule {
       Endpoint(
         .get, "/api/products", .listProducts, "List and search the catalogue",
         parameters: ParameterDescription.list(sorts: ProductSort.allCases.map(\.rawValue)) + [
+          ParameterDescription(
+            "id", .array(.integer(idRange), 0...idLimit), note: "Only these products. An id that nothing has is fine."),
           ParameterDescription("category", .text(filterRule)), ParameterDescription("tag", .text(filterRule)),
           .flag("low"),
         ],
@@ -35,6 +37,7 @@ public struct ProductsModule: DescribedModule {
         var query = QueryReader(request.query)
         let list = query.list(sorts: ProductSort.allCases)
         let filter = ProductFilter(
+          ids: query.ints("id", idRange, limit: idLimit),
           category: query.text("category", limit: filterRule.length.upperBound),
           tag: query.text("tag", limit: filterRule.length.upperBound), isLow: query.bool("low") ?? false)
         try query.check()
@@ -103,5 +106,7 @@ public struct ProductsModule: DescribedModule {
     return form
   }
 
+  private static let idRange = 0...Value.safeIntegers.upperBound
+  private static let idLimit = 100
   private static let filterRule = TextRule(0...100, isMultiline: true)
 }

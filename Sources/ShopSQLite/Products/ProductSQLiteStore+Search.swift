@@ -11,6 +11,10 @@ extension ProductSQLiteStore {
     case .words(let pattern): conditions.add("product_text MATCH ?", [pattern])
     case .literal(let text): conditions.add("instr(name_key, ?) > 0", [text])
     }
+    if let ids = filter.ids {
+      let marks = Array(repeating: "?", count: ids.count).joined(separator: ", ")
+      conditions.add("product.id IN (\(marks))", StatementArguments(ids))
+    }
     if let category = filter.category { conditions.add("product.category = ?", [category]) }
     if let tag = filter.tag {
       conditions.add("product.id IN (SELECT product_id FROM product_tag WHERE tag = ?)", [tag])

@@ -42,6 +42,20 @@ public struct QueryReader {
     return number
   }
 
+  /// The whole numbers of a parameter that may be repeated (`id=3&id=5`), at most `limit` of them; nil without any.
+  public mutating func ints(_ name: String, _ range: ClosedRange<Int>, limit: Int) -> [Int]? {
+    let texts = query.filter { $0.name == name && !$0.value.isEmpty }.map(\.value)
+    guard !texts.isEmpty else { return nil }
+    let numbers = texts.compactMap { $0.hasPrefix("+") ? nil : Int($0) }.filter(range.contains)
+    guard numbers.count == texts.count, texts.count <= limit else {
+      problems.addMalformed(
+        "?\(name)",
+        "must be at most \(limit) whole numbers between \(range.lowerBound) and \(range.upperBound)")
+      return nil
+    }
+    return numbers
+  }
+
   public mutating func bool(_ name: String) -> Bool? {
     switch single(name) {
     case nil, "": return nil
