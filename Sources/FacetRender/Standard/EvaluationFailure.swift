@@ -1,18 +1,27 @@
 import FacetSyntax
 
 /// Why an expression has no value: what the language calls an evaluation error.
+///
+/// It is one reference wide, so that the library's functions can throw it at no cost to those that don't.
 public struct EvaluationFailure: Error, Sendable {
+  private var storage: Storage
+
   /// One of `EvaluationFailure.Code`'s, or the evaluator's own.
-  public let code: String
+  public var code: String { storage.code }
   /// A sentence for the template's author.
-  public let message: String
+  public var message: String { storage.message }
   /// Where it happened; the standard library leaves it to the evaluator.
-  public var span: SourceSpan?
+  public var span: SourceSpan? {
+    get { storage.span }
+    set { storage = Storage(code: code, message: message, span: newValue) }
+  }
 
   public init(code: String, message: String, span: SourceSpan? = nil) {
-    self.code = code
-    self.message = message
-    self.span = span
+    storage = Storage(code: code, message: message, span: span)
+  }
+
+  public init(_ code: Code, _ message: String) {
+    self.init(code: code.rawValue, message: message)
   }
 
   /// The codes of the standard library. Cases in data files name them, and the clients use the same ones.
@@ -33,7 +42,15 @@ public struct EvaluationFailure: Error, Sendable {
     case wrongType = "wrong-type"
   }
 
-  public init(_ code: Code, _ message: String) {
-    self.init(code: code.rawValue, message: message)
+  private final class Storage: Sendable {
+    let code: String
+    let message: String
+    let span: SourceSpan?
+
+    init(code: String, message: String, span: SourceSpan?) {
+      self.code = code
+      self.message = message
+      self.span = span
+    }
   }
 }

@@ -12,7 +12,8 @@ public struct CivilTime: Sendable, Hashable {
       offsetMinutes.multipliedReportingOverflow(by: 60_000).partialValue)
     let milliseconds = overflows ? instant.milliseconds : shifted
     let days = milliseconds.dividedDown(by: Instant.millisecondsOfDay)
-    let ofDay = milliseconds - days * Instant.millisecondsOfDay
+    let rest = milliseconds % Instant.millisecondsOfDay
+    let ofDay = rest < 0 ? rest + Instant.millisecondsOfDay : rest
     date = CivilDate(daysSinceEpoch: days)
     hour = ofDay / 3_600_000
     minute = ofDay / 60_000 % 60
