@@ -83,8 +83,8 @@ public struct AnalyticsModule: DescribedModule {
   }
 
   private static let period = [
-    ParameterDescription("from", .date, note: "30 days before `to` unless given; a date alone is its first moment."),
-    ParameterDescription("to", .date, note: "Now unless given; not included."),
+    ParameterDescription("from", .dateOrDay, note: "30 days before `to` unless given; a date alone is its first moment."),
+    ParameterDescription("to", .dateOrDay, note: "Now unless given; not included."),
   ]
   private static let limit = ParameterDescription("limit", .integer(limits))
 }

@@ -6,13 +6,10 @@ public enum OpenAPIDocument {
     var printer = OperationPrinter()
     var paths = ValueDictionary()
     for module in modules {
-      // PUT and PATCH are one operation in the table of roles; in the document each has an id of its own.
-      let counts = Dictionary(module.endpoints.map { ($0.operation, 1) }, uniquingKeysWith: +)
       for endpoint in module.endpoints {
-        let isShared = (counts[endpoint.operation] ?? 0) > 1
         var path: ValueDictionary = [:]
         if case .dictionary(let known)? = paths[.string(endpoint.path)] { path = known }
-        path[.string(endpoint.method.rawValue.lowercased())] = printer.json(endpoint, in: module.name, isShared)
+        path[.string(endpoint.method.rawValue.lowercased())] = printer.json(endpoint, in: module.name)
         paths[.string(endpoint.path)] = .dictionary(path)
       }
     }

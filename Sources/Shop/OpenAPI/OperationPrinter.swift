@@ -1,13 +1,14 @@
 import FacetValue
+import Foundation
 
 /// Prints operations of the API's description.
 struct OperationPrinter {
   private(set) var schemas = SchemaPrinter()
 
-  mutating func json(_ endpoint: Endpoint, in module: String, _ isShared: Bool) -> Value {
-    let id = endpoint.operation.rawValue + (isShared ? "." + endpoint.method.rawValue.lowercased() : "")
+  mutating func json(_ endpoint: Endpoint, in module: String) -> Value {
     var operation: ValueDictionary = [
-      "operationId": .string(id), "summary": .string(endpoint.summary), "tags": [.string(module)],
+      "operationId": .string(Self.id(endpoint)), "summary": .string(endpoint.summary), "tags": [.string(module)],
+      "x-operation": .string(endpoint.operation.rawValue),
       "x-least-role": .string(Authorisation.leastRole(for: endpoint.operation).rawValue),
     ]
     let parameters = pathParameters(endpoint) + endpoint.parameters
@@ -17,6 +18,16 @@ struct OperationPrinter {
     }
     operation["responses"] = responses(endpoint)
     return .dictionary(operation)
+  }
+
+  /// `getUsersById`: the table of roles has one operation for several of these.
+  private static func id(_ endpoint: Endpoint) -> String {
+    PathTemplate(endpoint.path).segments.dropFirst().reduce(endpoint.method.rawValue.lowercased()) { id, segment in
+      switch segment {
+      case .literal(let text): id + text.split(separator: "-").map(\.capitalized).joined()
+      case .parameter(let name): id + "By" + name.capitalized
+      }
+    }
   }
 
   private func pathParameters(_ endpoint: Endpoint) -> [ParameterDescription] {

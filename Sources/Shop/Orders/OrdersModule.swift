@@ -32,8 +32,8 @@ public struct OrdersModule: DescribedModule {
         parameters: ParameterDescription.list(sorts: OrderSort.allCases.map(\.rawValue)) + [
           .filter("state", choices: OrderState.visible.map(\.rawValue)),
           ParameterDescription("customer", .id, note: "The customer's user id."),
-          ParameterDescription("from", .date, note: "Placed at or after."),
-          ParameterDescription("to", .date, note: "Placed before."),
+          ParameterDescription("from", .dateOrDay, note: "Placed at or after."),
+          ParameterDescription("to", .dateOrDay, note: "Placed before."),
         ],
         success: .ok(.page(of: "Order", OrderSchemas.order))
       ) { request, _ in

@@ -1,4 +1,4 @@
-/// Everything that can be asked of the five modules. The raw value is the OpenAPI `operationId`.
+/// Everything that can be asked of the five modules. The raw value is `x-operation` in the API's description.
 public enum Operation: String, Sendable, CaseIterable {
   case listUsers = "users.list"
   case readUser = "users.read"
