@@ -47,3 +47,14 @@ func checkAnyTextIsASearch(_ store: any ProductStore) async throws {
   try expectEqual(try await store.list(ListQuery(text: "  "), ProductFilter()).total, 2, "blank finds everything")
   try expectEqual(try await store.list(ListQuery(text: "\"off\""), ProductFilter()).total, 1, "quotes are ignored")
 }
+
+/// The order form asks for the products that were chosen, whatever else the catalogue holds.
+func checkProductsByID(_ store: any ProductStore) async throws {
+  let added = try await store.add([newProduct("Anvil"), newProduct("Bellows"), newProduct("Crucible")])
+  func names(_ ids: [Int]) async throws -> [String] {
+    try await store.list(ListQuery(), ProductFilter(ids: ids)).items.map(\.name)
+  }
+  try expectEqual(try await names([added[2].id, added[0].id]), ["Anvil", "Crucible"], "only these, in the list's order")
+  try expectEqual(try await names([added[1].id, added[1].id, 0]), ["Bellows"], "twice is once, and 0 is nothing")
+  try expectEqual(try await names([]), [], "of no products there are none")
+}

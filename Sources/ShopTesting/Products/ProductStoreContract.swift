@@ -6,6 +6,7 @@ public func checkProductStore(make: () async throws -> any ProductStore) async t
   try await checkProductRows(try await make())
   try await checkProductLists(try await make())
   try await checkProductSearch(try await make())
+  try await checkProductsByID(try await make())
   try await checkAnyTextIsASearch(try await make())
   try await checkStock(try await make())
   try await checkReservationsOnce(try await make())
