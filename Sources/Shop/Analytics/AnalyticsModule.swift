@@ -83,7 +83,8 @@ public struct AnalyticsModule: DescribedModule {
   }
 
   private static let period = [
-    ParameterDescription("from", .dateOrDay, note: "30 days before `to` unless given; a date alone is its first moment."),
+    ParameterDescription(
+      "from", .dateOrDay, note: "30 days before `to` unless given; a date alone is its first moment."),
     ParameterDescription("to", .dateOrDay, note: "Now unless given; not included."),
   ]
   private static let limit = ParameterDescription("limit", .integer(limits))
