@@ -1,7 +1,7 @@
 extension DumpWriter {
   mutating func write(_ node: TemplateNode) {
     switch node.kind {
-    case .text(let text): line(quote(text))
+    case .text(let text): line(quote(keepsSpace ? text : text.withCollapsedSpace))
     case .interpolation(let expression): line("{\(expression.dump)}")
     case .trustedHTML(let expression): line("{@html \(expression.dump)}")
     case .comment(let text): line("<!-- \(quote(text)) -->")

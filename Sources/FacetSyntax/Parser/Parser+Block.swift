@@ -22,7 +22,7 @@ extension Parser {
   private mutating func blockName(_ start: Int) -> String? {
     let written = current.kind == .word ? current.text : ""
     if Self.blocks.contains(written) { return written }
-    let near = Self.foreignBlocks[written] ?? Spelling.nearest(to: written, among: Self.blocks)
+    let near = Self.foreignBlocks[written] ?? nearest(to: written, among: Self.blocks)
     report(
       .unknownBlock, start..<max(start + 2, written.isEmpty ? 0 : current.end),
       "There is no block `{#\(written)}`.",

@@ -30,7 +30,7 @@ extension Parser {
 
   private mutating func reportUnknownReference(_ name: String, _ range: Range<Int>) {
     guard canReport else { return }
-    let near = Spelling.nearest(to: name, among: NamedReferences.table.keys.sorted())
+    let near = nearest(to: name, among: NamedReferences.table.keys.sorted())
     report(
       .unknownReference, range, "There is no character reference `&\(name);`.",
       hint: (near.map { "Did you mean `&\($0);`? " } ?? "")

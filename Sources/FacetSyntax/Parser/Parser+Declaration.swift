@@ -94,6 +94,7 @@ extension Parser {
   }
 
   private mutating func reportUnknownDeclaration(_ word: String, _ range: Range<Int>) -> Declaration.Kind? {
+    guard canReport else { return nil }
     report(
       .unknownDeclaration, range, "There is no declaration `\(word)`.",
       hint: Self.hintForDeclaration(word))

@@ -11,7 +11,7 @@ extension Parser {
 
   mutating func parseDirective(_ text: DirectiveText, _ value: AttributeValue, _ whole: Range<Int>) -> Attribute? {
     guard Self.directives.contains(text.prefix) else {
-      let near = Spelling.nearest(to: text.prefix, among: Self.directives)
+      let near = nearest(to: text.prefix, among: Self.directives)
       report(
         .unknownDirective, text.range, "There is no directive `\(text.prefix):`.",
         hint: near.map { "Did you mean `\($0):`?" }

@@ -41,7 +41,7 @@ extension Parser {
       return
     }
     let open = openings.filter { $0.kind == .element }.map(\.name)
-    let near = Spelling.nearest(to: name, among: open.reversed())
+    let near = nearest(to: name, among: open.reversed())
     report(
       .strayEndTag, range, "`</\(name)>` closes nothing that is open.",
       hint: near.map { "Did you mean `</\($0)>`?" },

@@ -27,6 +27,7 @@ extension Parser {
     lexer.cursor = end
     if contentEnd != nil { lexer.cursor = find(">", from: end).map { $0 + 1 } ?? lexer.limit }
     recordPiece(isScript ? .script : .style, from: start)
+    isAfterSection = true
     return nil
   }
 

@@ -8,8 +8,14 @@ extension Parser {
       offset = appendText(at: offset, to: &text)
     }
     lexer.cursor = offset
+    let skipsSpace = isAfterSection
+    isAfterSection = false
     guard offset > start else { return nil }
     recordPiece(isVerbatim ? .verbatim : .text, from: start)
+    if skipsSpace {
+      text = Array(text.drop(while: \.isSpace))
+      if text.isEmpty { return nil }
+    }
     return TemplateNode(.text(String(decoding: text, as: UTF8.self)), span: span(start..<offset))
   }
 

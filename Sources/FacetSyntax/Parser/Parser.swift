@@ -33,6 +33,8 @@ struct Parser {
   var declarations: [Declaration] = []
   var style: StyleBlock?
   var scriptTag: Range<Int>?
+  /// Set after a `<script>` or `<style>`: the white space after one is not the markup's.
+  var isAfterSection = false
 
   init(source: SourceFile) {
     self.source = source
@@ -122,6 +124,11 @@ extension Parser {
 
   /// False when nothing more is reported, so that suggestions need not be searched for.
   var canReport: Bool { !isStopped && diagnostics.count < Self.diagnosticLimit }
+
+  /// A suggestion for a mistyped word, as long as somebody will read it.
+  func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    canReport ? Spelling.nearest(to: word, among: candidates) : nil
+  }
 
   func note(_ range: Range<Int>, _ message: String) -> Diagnostic.Note {
     Diagnostic.Note(span: span(range), message: message)

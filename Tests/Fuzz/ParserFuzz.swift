@@ -1,0 +1,21 @@
+import FacetSyntax
+
+/// Any bytes are parsed as both kinds of file; what parses is formatted, must parse to the same tree again, and
+/// must not change when it is formatted a second time.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzParser(_ data: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
+  let bytes = data.map { Array(UnsafeBufferPointer(start: $0, count: count)) } ?? []
+  for kind in [ComponentParser.Kind.component, .script] {
+    let source = SourceFile(path: "Fuzz.facet", bytes: bytes)
+    let (file, diagnostics) = ComponentParser.parse(source, kind: kind)
+    _ = DiagnosticRenderer.text(diagnostics)
+    _ = DiagnosticRenderer.json(diagnostics)
+    guard let text = Formatter.format(source, kind: kind) else { continue }
+    let formatted = SourceFile(path: "Fuzz.facet", text: text)
+    let again = ComponentParser.parse(formatted, kind: kind)
+    precondition(again.diagnostics.isEmpty, "the formatted text has diagnostics")
+    precondition(again.file.dumpIgnoringSpace == file.dumpIgnoringSpace, "formatting changed the tree")
+    precondition(Formatter.format(formatted, kind: kind) == text, "formatting twice changes the text")
+  }
+  return 0
+}
