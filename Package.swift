@@ -47,6 +47,15 @@ if hasCore {
     tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
+  // libFuzzer brings its own `main`, and only exists for instrumented builds.
+  if ProcessInfo.processInfo.environment["FACET_FUZZ"] == "1" {
+    targets += [
+      .executableTarget(
+        name: "FacetParserFuzz", dependencies: ["FacetSyntax"], path: "Tests/Fuzz", sources: ["ParserFuzz.swift"],
+        swiftSettings: settings + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+    ]
+  }
 }
 
 if hasShop {

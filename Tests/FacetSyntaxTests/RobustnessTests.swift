@@ -3,7 +3,7 @@ import Testing
 
 /// Inputs that no person writes: whatever the bytes, parsing ends, and soon.
 @Suite struct RobustnessTests {
-  static let deep = 20_000
+  static let deep = 3_000
 
   @Test(arguments: [
     "(", "[", "{", "!", "a.b(", "\"{", "a ? b : ", "a ?? ", "try ", "f { ", "<p>", "{#if a}", "<A>",

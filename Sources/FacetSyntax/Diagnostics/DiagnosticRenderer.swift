@@ -25,7 +25,7 @@ public enum DiagnosticRenderer {
     diagnostics.map { text($0) }.joined(separator: "\n")
   }
 
-  private static let gutter = "        "
+  private static let gutter = "       "
   /// How much of a line is shown, in scalars.
   private static let width = 160
 
@@ -48,8 +48,8 @@ public enum DiagnosticRenderer {
     let indent = line[window..<from].map { $0 == "\t" ? "\t" : " " }.joined()
     let carets = String(repeating: "^", count: max(1, min(to, window + width) - from))
     let number = String(start.line)
-    let padding = String(repeating: " ", count: max(0, gutter.utf8.count - 2 - number.utf8.count))
-    return "\(padding)\(number) | \(printable(shown))\n\(gutter.dropLast())| \(indent)\(carets)\n"
+    let padding = String(repeating: " ", count: max(0, gutter.utf8.count - 1 - number.utf8.count))
+    return "\(padding)\(number) | \(printable(shown))\n\(gutter)| \(indent)\(carets)\n"
   }
 
   private static func printable(_ text: String) -> String { printable(Array(text.unicodeScalars)[...]) }

@@ -41,7 +41,16 @@ extension Parser {
         .unterminatedString, start..<start + 1, "The attribute's value is not closed.",
         hint: "Close it with the quote that it begins with.")
     }
-    if !isStopped { lexer.cursor = offset }
+    if isStopped { return .none }
+    lexer.cursor = isClosed || hasGoneBack ? offset : endOfUnclosedValue(start)
+    if !isClosed { hasGoneBack = true }
     return .quoted(segments.finish())
+  }
+
+  /// Where a value without its closing quote most likely ends: at the tag's `>`, or else with the line.
+  private func endOfUnclosedValue(_ start: Int) -> Int {
+    var offset = start + 1
+    while offset < lexer.limit, !bytes[offset].isLineBreak, bytes[offset] != UInt8(ascii: ">") { offset += 1 }
+    return offset
   }
 }

@@ -35,6 +35,8 @@ struct Parser {
   var scriptTag: Range<Int>?
   /// Set after a `<script>` or `<style>`: the white space after one is not the markup's.
   var isAfterSection = false
+  /// Set once reading went back after a quote that never closed. Doing that once keeps the time linear.
+  var hasGoneBack = false
 
   init(source: SourceFile) {
     self.source = source
