@@ -3,47 +3,60 @@ import FacetSyntax
 import FacetValue
 
 /// Renders the pages of one project, natively, to UTF-8 bytes: the reference for every client.
+///
+/// ```swift
+/// let renderer = Renderer(project: project)
+/// let loads = try renderer.plan(page, inputs)          // call the API for each
+/// let html = try renderer.render(page, inputs, loads: outcomes, document: DocumentOptions())
+/// ```
 public final class Renderer: Sendable {
   let project: CheckedProject
   let options: RenderOptions
+  let program: Program
+  private let library: StandardLibrary
 
   /// Compiles the project's components; later renders share the result.
   public init(project: CheckedProject, options: RenderOptions = RenderOptions()) {
     self.project = project
     self.options = options
+    program = ProgramBuilder.build(project)
+    library = StandardLibrary(locale: FormatLocale.named(options.locale) ?? .english)
   }
 
   /// The loads of the page and of its layouts, ready to be called.
   public func plan(_ page: CheckedPage, _ inputs: PageInputs) throws(EvaluationError) -> [PlannedLoad] {
-    []
+    let machine = machine(inputs, loads: [:])
+    return try machine.plan(LayoutFinder.layouts(of: page.component, in: project))
   }
 
   /// The page as a whole document.
   public func render(
     _ page: CheckedPage, _ inputs: PageInputs, loads: [LoadKey: LoadOutcome], document: DocumentOptions
   ) throws(EvaluationError) -> [UInt8] {
-    []
+    let machine = machine(inputs, loads: loads)
+    return try self.document(of: page, machine, document)
   }
 
   /// What client code reads of the page: a dictionary from instance path to a dictionary from name to value.
   public func stateDocument(
     _ page: CheckedPage, _ inputs: PageInputs, loads: [LoadKey: LoadOutcome]
   ) throws(EvaluationError) -> Value {
-    .null
+    let machine = machine(inputs, loads: loads)
+    machine.stateDocument = ValueDictionary()
+    try machine.render(page: page.component)
+    return .dictionary(machine.stateDocument ?? ValueDictionary())
   }
 
-  /// Evaluates a posted form: rebuilds the instance that has the form, binds the controls rendered in it, runs the
-  /// form's action, and renders the page in the resulting state.
-  ///
-  /// - Parameters:
-  ///   - perform: makes a call of the action; the answer is decoded as the call's `result`.
-  ///   - reload: runs a load again.
-  public func submit(
-    _ page: CheckedPage, _ inputs: PageInputs, loads: [LoadKey: LoadOutcome],
-    form: [(name: String, value: String)], document: DocumentOptions,
-    perform: @escaping @Sendable (PreparedCall) async throws(APIFailure) -> Value,
-    reload: @escaping @Sendable (PlannedLoad) async -> LoadOutcome
-  ) async throws(EvaluationError) -> SubmitOutcome {
-    .unchanged
+  func machine(_ inputs: PageInputs, loads: [LoadKey: LoadOutcome]) -> Machine {
+    Machine(
+      program: program, types: project.types, options: options, library: library, inputs: inputs, loads: loads)
+  }
+
+  func document(
+    of page: CheckedPage, _ machine: Machine, _ options: DocumentOptions
+  ) throws(EvaluationError) -> [UInt8] {
+    try machine.render(page: page.component)
+    let title = options.fallbackTitle.isEmpty ? page.name : options.fallbackTitle
+    return DocumentWriter(options: options, target: machine.inputs.target, fallbackTitle: title).document(of: machine)
   }
 }

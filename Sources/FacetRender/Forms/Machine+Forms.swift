@@ -1,0 +1,17 @@
+import FacetValue
+
+extension Machine {
+  func beginForm(_ index: Int) throws(EvaluationFailure) {
+    let form = program.forms[index]
+    output.append(raw: "<input type=\"hidden\" name=\"\(FormSearch.fieldName)\" value=\"")
+    let path = path()
+    output.append(path, .attribute)
+    output.append(0x23)
+    output.append(form.id)
+    output.append(raw: "\">")
+    if let seeking, seeking.mayBe(form) { seeking.begin(form, path: "\(path)#\(form.id)") }
+  }
+
+  /// Whether the render can end here, since the form was the one that is sought.
+  func endForm(_ index: Int) -> Bool { seeking?.isInside ?? false }
+}

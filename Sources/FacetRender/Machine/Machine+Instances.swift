@@ -1,0 +1,116 @@
+import FacetAnalysis
+import FacetSyntax
+import FacetValue
+
+extension Machine {
+  func enterPage(_ component: ComponentID) throws(EvaluationFailure) {
+    let code = program.components[component]
+    let frame = arena.push(code.frameSize)
+    activations.append(
+      Activation(
+        frame: frame, component: component, instance: 0, parent: -1, use: -1, isContent: false, returnTo: 0,
+        loopBase: 0))
+    instance = 0
+    try prepare(code, frame)
+  }
+
+  func enter(_ use: ComponentUseCode, at index: Int, returnTo: Int) throws(EvaluationFailure) {
+    guard activations.count < options.limits.nesting else { throw .nestingTooDeep(options.limits.nesting, use.span) }
+    try spendStep()
+    let parent = activations.count - 1
+    let userFrame = activations[parent].frame
+    let code = program.components[use.component]
+    let frame = arena.push(code.frameSize)
+    do {
+      for prop in use.props { frame[prop.slot] = try prop.code.value(userFrame, self) }
+    } catch {
+      arena.pop(frame, code.frameSize)
+      throw error
+    }
+    activations.append(
+      Activation(
+        frame: frame, component: use.component, instance: parent + 1, parent: parent, use: index, isContent: false,
+        returnTo: returnTo, loopBase: loops.count))
+    instance = parent + 1
+    for prop in use.defaults { frame[prop.slot] = try prop.code.value(frame, self) }
+    try prepare(code, frame)
+  }
+
+  /// Enters the content that the instance was given for a slot. Nil when it was given none.
+  func enterSlot(_ index: Int, returnTo: Int) throws(EvaluationFailure) -> Int? {
+    let slot = program.slots[index]
+    let current = activations[activations.count - 1]
+    let owner = activations[current.instance]
+    guard owner.use >= 0 else { return nil }
+    let contents = program.uses[owner.use].contents
+    guard let content = contents.first(where: { $0.name == slot.name }) else { return nil }
+    guard activations.count < options.limits.nesting else { throw .nestingTooDeep(options.limits.nesting, nil) }
+    try spendStep()
+    let user = activations[owner.parent]
+    for binding in content.bindings {
+      guard let argument = slot.arguments.first(where: { $0.name == binding.argument }) else { continue }
+      user.frame[binding.slot] = try argument.code.value(current.frame, self)
+    }
+    activations.append(
+      Activation(
+        frame: user.frame, component: user.component, instance: user.instance, parent: current.instance, use: index,
+        isContent: true, returnTo: returnTo, loopBase: loops.count))
+    instance = user.instance
+    return content.entry
+  }
+
+  /// Ends the running activation; the position to go on at.
+  func leave() -> Int {
+    let ended = activations.removeLast()
+    if !ended.isContent, !keepsFrames { arena.pop(ended.frame, program.components[ended.component].frameSize) }
+    instance = activations.last?.instance ?? 0
+    return ended.returnTo
+  }
+
+  /// Gives a frame all that comes before its markup: route, address, loads, stores, state.
+  func prepare(_ code: ComponentCode, _ frame: Frame) throws(EvaluationFailure) {
+    for derived in code.deriveds { frame[derived.slot] = .pending }
+    if let route = code.route { frame[route] = routeRecord() }
+    for (input, initial) in zip(code.inputs, code.inputDefaults) {
+      frame[input.slot] = try value(of: input, initial, frame)
+    }
+    for (index, load) in code.loads.enumerated() { try fill(load, LoadKey(component: code.id, load: index), frame) }
+    for slot in code.lives { frame[slot] = .array([]) }
+    for use in code.storeUses where stores.indices.contains(use.store) { frame[use.slot] = stores[use.store] }
+    for state in code.states { frame[state.slot] = try state.code.value(frame, self) }
+    if !overrides.isEmpty, let changed = overrides[path()] {
+      for (slot, value) in changed { frame[slot] = value }
+    }
+    if stateDocument != nil { record(code, frame) }
+  }
+
+  func fill(_ load: LoadCode, _ key: LoadKey, _ frame: Frame) throws(EvaluationFailure) {
+    switch loads[key] {
+    case .value(let value):
+      frame[load.slot] = value
+      if let slot = load.errorSlot { frame[slot] = .null }
+    case .failure(let failure) where load.isOptional:
+      frame[load.slot] = .null
+      if let slot = load.errorSlot { frame[slot] = errorRecord(failure) }
+    case .failure, nil:
+      guard load.isOptional else {
+        throw EvaluationFailure(
+          code: "load-missing", message: "The load \(load.name) has no value.", span: load.call.span)
+      }
+    }
+  }
+
+  private func record(_ code: ComponentCode, _ frame: Frame) {
+    guard !code.clientValues.isEmpty else { return }
+    var values = ValueDictionary()
+    for (slot, name) in code.clientValues { values[name] = frame[slot] }
+    stateDocument?[path()] = .dictionary(values)
+  }
+}
+
+extension EvaluationFailure {
+  static func nestingTooDeep(_ limit: Int, _ span: SourceSpan?) -> EvaluationFailure {
+    EvaluationFailure(
+      code: "nesting-too-deep", message: "Components are nested more than \(limit) deep.", span: span)
+  }
+}

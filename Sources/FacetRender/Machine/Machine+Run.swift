@@ -1,0 +1,105 @@
+import FacetSyntax
+import FacetValue
+
+extension Machine {
+  /// Runs until the page ends, or until the end of the form that is sought.
+  func run(from entry: Int) throws(EvaluationFailure) {
+    let code = program.code
+    let expressions = program.expressions
+    let bytes = program.bytes
+    let output = output
+    var position = entry
+    var frame = activations[activations.count - 1].frame
+
+    while true {
+      if output.isOverLimit { throw .outputTooLarge(options.limits.outputBytes) }
+      let instruction = code[position]
+      position += 1
+      let a = Int(instruction.a)
+      switch instruction.op {
+      case .markup:
+        bytes.withUnsafeBufferPointer { pool in
+          if let base = pool.baseAddress { output.append(base + a, count: Int(instruction.b)) }
+        }
+      case .text:
+        try expressions[a].write(frame, self, to: output, .text)
+      case .attributeText:
+        try expressions[a].write(frame, self, to: output, .attribute)
+      case .pathText:
+        try expressions[a].write(frame, self, to: output, .path)
+      case .queryText:
+        try expressions[a].write(frame, self, to: output, .query)
+      case .root:
+        output.append(root)
+      case .jump:
+        position = a
+      case .jumpUnless:
+        if !(try expressions[a].isTrue(frame, self)) { position = Int(instruction.b) }
+      case .bindOrJump:
+        let value = try expressions[a].value(frame, self)
+        if case .null = value { position = Int(instruction.b) } else { frame[Int(instruction.c)] = value }
+      case .each:
+        position = try beginLoop(a, frame)
+      case .next:
+        position = try continueLoop(a, frame)
+      case .component:
+        let use = program.uses[a]
+        try enter(use, at: a, returnTo: position)
+        frame = activations[activations.count - 1].frame
+        position = program.components[use.component].entry
+      case .slot:
+        if let content = try enterSlot(a, returnTo: program.slots[a].end) {
+          frame = activations[activations.count - 1].frame
+          position = content
+        }
+      case .end:
+        position = leave()
+        guard let current = activations.last else { return }
+        frame = current.frame
+      case .formEnd:
+        if endForm(a) { return }
+      default:
+        try runMarkup(instruction, frame)
+      }
+    }
+  }
+
+  /// The rarer instructions, which neither jump nor change the frame.
+  private func runMarkup(_ instruction: Instruction, _ frame: Frame) throws(EvaluationFailure) {
+    let a = Int(instruction.a)
+    switch instruction.op {
+    case .trusted: try writeTrusted(a, frame)
+    case .attribute: try writeAttribute(a, Int(instruction.b), frame)
+    case .boolean:
+      if try program.expressions[Int(instruction.b)].isTrue(frame, self) { output.append(program.names[a]) }
+    case .url: try writeURL(program.urls[a], isRooted: instruction.b == 1, frame)
+    case .classes: try writeClasses(program.classes[a], frame)
+    case .style: try writeStyle(program.styles[a], frame)
+    case .spread: try writeSpread(program.spreads[a], frame)
+    case .headBegin, .contentBegin: beginMark(instruction.op, a)
+    case .headEnd: endHead()
+    case .contentEnd: endContent()
+    case .form: try beginForm(a)
+    case .control: try beginControl(a, frame)
+    case .controlContent: try writeControlContent(a, frame)
+    case .controlEnd: endControl(a)
+    case .option: try writeOption(a, frame)
+    case .fieldset:
+      fieldsets.append(a >= 0 ? try program.expressions[a].isTrue(frame, self) : false)
+    case .fieldsetEnd: fieldsets.removeLast()
+    default: break
+    }
+  }
+
+  private func writeTrusted(_ code: Int, _ frame: Frame) throws(EvaluationFailure) {
+    if case .trustedHTML(let html) = try program.expressions[code].value(frame, self) {
+      output.append(raw: html.markup)
+    }
+  }
+}
+
+extension EvaluationFailure {
+  static func outputTooLarge(_ limit: Int) -> EvaluationFailure {
+    EvaluationFailure(code: "output-too-large", message: "The page is larger than \(limit) bytes.")
+  }
+}

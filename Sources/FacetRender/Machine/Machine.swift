@@ -1,0 +1,99 @@
+import FacetAnalysis
+import FacetSyntax
+import FacetValue
+
+/// One render of one page: runs a program over a stack of activations into a buffer.
+///
+/// Components and slots nest on that stack, not on the thread's, so depth of templates and data costs heap and ends at
+/// a limit.
+final class Machine {
+  let program: Program
+  let types: TypeTable
+  let options: RenderOptions
+  let library: StandardLibrary
+  let inputs: PageInputs
+  var loads: [LoadKey: LoadOutcome]
+  let root: [UInt8]
+
+  let output: OutputBuffer
+  let scratch: OutputBuffer
+  let arena = FrameArena()
+  var activations: [Activation] = []
+  var loops: [ActiveLoop] = []
+  var selects: [ActiveSelect] = []
+  /// Positions in the output that a head item or a content with a guarded first line begins at.
+  var marks: [Int] = []
+  var fieldsets: [Bool] = []
+  var head: [HeadItem] = []
+  var styles = StyleSheetBuilder()
+  var stores: [Value] = []
+
+  /// The activation that owns the frame that expressions are evaluated in.
+  @exclusivity(unchecked) var instance = 0
+  /// How deep expressions stand in each other beyond the one that runs.
+  @exclusivity(unchecked) var depth = 0
+  @exclusivity(unchecked) private var stepsLeft: Int
+  /// Set while an action's statement is evaluated.
+  var statement: StatementResults?
+
+  /// Frames outlive their instances, for an action to work on.
+  var keepsFrames = false
+  /// The form that was posted.
+  var seeking: FormSearch?
+  /// State of instances that an action changed, by instance path.
+  var overrides: [String: [Int: Value]] = [:]
+  /// What was typed into controls whose text is not of their type, by control path.
+  var typedTexts: [String: String] = [:]
+  /// Collects what client code reads.
+  var stateDocument: ValueDictionary?
+
+  init(
+    program: Program, types: TypeTable, options: RenderOptions, library: StandardLibrary, inputs: PageInputs,
+    loads: [LoadKey: LoadOutcome]
+  ) {
+    self.program = program
+    self.types = types
+    self.options = options
+    self.library = library
+    self.inputs = inputs
+    self.loads = loads
+    root = Array(inputs.root.utf8)
+    output = OutputBuffer(capacity: 32 << 10, limit: options.limits.outputBytes)
+    scratch = OutputBuffer(capacity: 256)
+    stepsLeft = options.limits.renderSteps
+  }
+
+  @inline(__always)
+  func spendStep() throws(EvaluationFailure) {
+    stepsLeft -= 1
+    if stepsLeft < 0 { throw .tooManySteps }
+  }
+
+  func refillSteps() { stepsLeft = options.limits.renderSteps }
+
+  /// Renders a component as the page, and everything in it.
+  func render(page component: ComponentID) throws(EvaluationError) {
+    do {
+      try makeStores()
+      try enterPage(component)
+      try run(from: program.components[component].entry)
+    } catch {
+      throw positioned(error)
+    }
+  }
+
+  /// The failure with the components that it happened in.
+  func positioned(_ failure: EvaluationFailure) -> EvaluationError {
+    let names = activations.filter { !$0.isContent }.map { program.components[$0.component].name }
+    return EvaluationError(code: failure.code, message: failure.message, span: failure.span, components: names)
+  }
+
+  private func makeStores() throws(EvaluationFailure) {
+    guard stores.isEmpty else { return }
+    for store in program.stores {
+      let frame = arena.push(store.frameSize)
+      defer { arena.pop(frame, store.frameSize) }
+      stores.append(try store.initial.value(frame, self))
+    }
+  }
+}

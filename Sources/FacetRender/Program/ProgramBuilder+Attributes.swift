@@ -1,0 +1,153 @@
+import FacetAnalysis
+import FacetSyntax
+import FacetValue
+
+extension ProgramBuilder {
+  mutating func addAttributes(of element: CheckedElement) {
+    var styles: [(name: String, code: any ExpressionCode)] = []
+    var spreads: [any ExpressionCode] = []
+    for attribute in element.attributes where !isLeftToBinding(attribute, element) {
+      switch attribute {
+      case .fixed(let name, let value): addFixed(name, value)
+      case .computed(let name, let value): addComputed(name, value)
+      case .boolean(let name, let condition): emit(.boolean, self.name(name, ""), expression(condition))
+      case .url(let name, let parts): addURL(name, parts)
+      case .classes(let fixed, let computed, let toggles): addClasses(fixed, computed, toggles)
+      case .styleProperty(let name, let value): styles.append((name, compiler.compile(value)))
+      case .spread(let value): spreads.append(compiler.compile(value))
+      case .event, .reference: break
+      }
+    }
+    if element.form != nil, !element.attributes.contains(where: { $0.name == "method" }) { markup(" method=\"post\"") }
+    if !styles.isEmpty {
+      program.styles.append(StyleCode(properties: styles))
+      emit(.style, program.styles.count - 1)
+    }
+    if !spreads.isEmpty {
+      program.spreads.append(SpreadCode(sources: spreads, taken: takenNames(element)))
+      emit(.spread, program.spreads.count - 1)
+    }
+  }
+
+  /// In a bound control the binding decides these; a second one would contradict it.
+  private func isLeftToBinding(_ attribute: CheckedAttribute, _ element: CheckedElement) -> Bool {
+    guard let control = element.control, let name = attribute.name else { return false }
+    switch control.kind {
+    case .value, .multiple: return name == "value" && element.name != "option"
+    case .checked, .radioGroup, .checkboxGroup: return name == "checked"
+    }
+  }
+
+  private func takenNames(_ element: CheckedElement) -> Set<String> {
+    var names = Set(element.attributes.compactMap { $0.name?.lowercased() })
+    if element.form != nil { names.insert("method") }
+    if element.control != nil { names.formUnion(["name", "value", "checked", "type"]) }
+    if element.name == "option" { names.formUnion(["value", "selected"]) }
+    return names
+  }
+
+  private mutating func addFixed(_ name: String, _ value: String?) {
+    markup(" \(name)")
+    guard let value else { return }
+    markup("=\"")
+    escapedMarkup(value, .attribute)
+    markup("\"")
+  }
+
+  private mutating func addComputed(_ name: String, _ value: CheckedExpression) {
+    switch AttributePolicy.context(of: name) {
+    // Analysis refuses these names and makes URLs of those; should one come here, it stays harmless.
+    case .refused where name.lowercased() != "slot" && !Self.isAnimationValue(name): return
+    case .url, .urlList: return addURL(name, [.whole(value)])
+    default: break
+    }
+    if case .optional = value.type {
+      emit(.attribute, self.name(name, "=\""), expression(value))
+    } else {
+      markup(" \(name)=\"")
+      addText(value, .attribute)
+      markup("\"")
+    }
+  }
+
+  /// SVG filters and gradients use these names for numbers; only a spread could put them on an animation of a link.
+  private static func isAnimationValue(_ name: String) -> Bool { ["from", "to", "by", "values"].contains(name) }
+
+  private mutating func addClasses(
+    _ fixed: String, _ computed: CheckedExpression?, _ toggles: [(name: String, condition: CheckedExpression)]
+  ) {
+    if computed == nil, toggles.isEmpty { return addFixed("class", fixed) }
+    program.classes.append(
+      ClassesCode(
+        fixed: Self.escaped(fixed), computed: computed.map { compiler.compile($0) },
+        toggles: toggles.map { (Self.escaped($0.name), compiler.compile($0.condition)) }))
+    emit(.classes, program.classes.count - 1)
+  }
+
+  static func escaped(_ text: String) -> [UInt8] {
+    let buffer = OutputBuffer(capacity: text.utf8.count + 16)
+    buffer.append(text, .attribute)
+    return Array(buffer.bytes)
+  }
+
+  // MARK: - Addresses
+
+  /// Attributes in which `./` is the variant's root.
+  private static let rootedNames: Set<String> = ["href", "action", "formaction", "xlink:href"]
+
+  /// When the template spells out how an address begins, the scheme is known now and the parts are written one after
+  /// the other; otherwise the address is put together and checked at run time.
+  private mutating func addURL(_ name: String, _ parts: [URLPart]) {
+    guard case .literal(let beginning)? = parts.first, URLPolicy.isDecided(by: beginning), !hasOptional(parts) else {
+      return addCheckedURL(name, parts)
+    }
+    markup(" \(name)=\"")
+    var rest = beginning
+    if Self.rootedNames.contains(name), beginning.utf8.starts(with: "./".utf8) {
+      emit(.root)
+      rest = String(decoding: Self.belowRoot(beginning, isWhole: parts.count == 1), as: UTF8.self)
+    }
+    escapedMarkup(rest, .attribute)
+    for part in parts.dropFirst() {
+      switch part {
+      case .literal(let text): escapedMarkup(text, .attribute)
+      case .whole(let value): addText(value, .attribute)
+      case .path(let value): addText(value, .path)
+      case .query(let value): addText(value, .query)
+      }
+    }
+    markup("\"")
+  }
+
+  private static func belowRoot(_ text: String, isWhole: Bool) -> [UInt8] {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      let (needsSlash, rest) = RootPath.rest(of: bytes)
+      return (needsSlash || (!isWhole && rest.isEmpty) ? [0x2F] : []) + Array(rest)
+    }
+  }
+
+  private func hasOptional(_ parts: [URLPart]) -> Bool {
+    parts.contains { part in
+      switch part {
+      case .literal: false
+      case .whole(let value), .path(let value), .query(let value):
+        if case .optional = value.type { true } else { false }
+      }
+    }
+  }
+
+  private mutating func addCheckedURL(_ name: String, _ parts: [URLPart]) {
+    program.urls.append(
+      URLCode(
+        name: Array(" \(name)=\"".utf8),
+        parts: parts.map { part in
+          switch part {
+          case .literal(let text): .literal(Array(text.utf8))
+          case .whole(let value): .whole(compiler.compile(value))
+          case .path(let value): .path(compiler.compile(value))
+          case .query(let value): .query(compiler.compile(value))
+          }
+        }))
+    emit(.url, program.urls.count - 1, Self.rootedNames.contains(name) ? 1 : 0)
+  }
+}

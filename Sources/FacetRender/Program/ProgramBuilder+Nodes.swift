@@ -1,0 +1,157 @@
+import FacetAnalysis
+import FacetSyntax
+import FacetValue
+
+extension ProgramBuilder {
+  mutating func add(_ nodes: [CheckedNode]) {
+    for node in nodes { add(node) }
+  }
+
+  private mutating func add(_ node: CheckedNode) {
+    switch node {
+    case .text(let parts): add(parts)
+    case .trustedHTML(let code): emit(.trusted, expression(code))
+    case .element(let element): add(element)
+    case .component(let use): add(use)
+    case .slot(let slot): add(slot)
+    case .conditional(let node): add(node)
+    case .each(let node): add(node)
+    case .head(let nodes): addHead(nodes)
+    }
+  }
+
+  private mutating func add(_ parts: [TextPart]) {
+    for part in parts {
+      switch part {
+      case .literal(let text): escapedMarkup(text, .text)
+      case .expression(let value): addText(value, .text)
+      }
+    }
+  }
+
+  /// A printed value; what is constant is escaped now.
+  mutating func addText(_ value: CheckedExpression, _ context: TextContext) {
+    switch value.kind {
+    case .literal(let constant) where constant.isPrintable:
+      escapedMarkup(constant.printed, context)
+    case .interpolated(let parts):
+      for part in parts { addText(part, context) }
+    default:
+      let code = expression(value)
+      switch context {
+      case .attribute: emit(.attributeText, code)
+      case .path: emit(.pathText, code)
+      case .query: emit(.queryText, code)
+      case .text, .raw: emit(.text, code)
+      }
+    }
+  }
+
+  private mutating func add(_ node: CheckedIf) {
+    var exits: [Int] = []
+    for branch in node.branches {
+      var misses: [Int] = []
+      for condition in branch.conditions {
+        switch condition {
+        case .test(let test): misses.append(emit(.jumpUnless, expression(test)))
+        case .binding(let slot, let value): misses.append(emit(.bindOrJump, expression(value), 0, slot))
+        }
+      }
+      add(branch.body)
+      exits.append(emit(.jump))
+      let next = here()
+      for miss in misses { program.code[miss].b = Int32(truncatingIfNeeded: next) }
+    }
+    add(node.otherwise)
+    let end = here()
+    for exit in exits { program.code[exit].a = Int32(truncatingIfNeeded: end) }
+  }
+
+  private mutating func add(_ node: CheckedEach) {
+    let loop = program.loops.count
+    program.loops.append(
+      LoopCode(
+        site: node.site, items: compiler.compile(node.items), item: node.item, index: node.index ?? -1,
+        key: node.key.map { compiler.compile($0) }, span: node.span))
+    emit(.each, loop)
+    program.loops[loop].body = here()
+    add(node.body)
+    emit(.next, loop)
+    program.loops[loop].otherwise = here()
+    add(node.otherwise)
+    program.loops[loop].end = here()
+  }
+
+  private mutating func add(_ use: CheckedComponentUse) {
+    guard project.components.indices.contains(use.component) else { return }
+    let used = project.components[use.component]
+    let given = Set(use.props.map(\.slot))
+    var defaults: [(slot: Int, code: any ExpressionCode)] = []
+    let own = compiler
+    compiler = ExpressionCompiler(
+      types: own.types, component: used.id,
+      deriveds: Dictionary(used.deriveds.enumerated().map { ($1.slot, $0) }) { first, _ in first },
+      recursiveRecords: own.recursiveRecords)
+    for prop in used.props where !given.contains(prop.slot) {
+      if let initial = prop.initial { defaults.append((prop.slot, compiler.compile(initial))) }
+    }
+    compiler = own
+    let index = program.uses.count
+    program.uses.append(
+      ComponentUseCode(
+        component: use.component, callSite: use.callSite,
+        props: use.props.map { ($0.slot, compiler.compile($0.value)) }, defaults: defaults,
+        contents: use.contents.map { content in
+          SlotContentCode(name: content.name ?? "", bindings: content.bindings.map { ($0.argument, $0.slot) })
+        }, span: use.span))
+    for (number, content) in use.contents.enumerated() {
+      pendingContents.append((index, number, content.nodes))
+    }
+    emit(.component, index)
+    _ = here()
+  }
+
+  private mutating func add(_ slot: CheckedSlot) {
+    let index = program.slots.count
+    program.slots.append(
+      SlotUseCode(
+        site: slotSites, name: slot.name ?? "",
+        arguments: slot.arguments.map { ($0.name, compiler.compile($0.value)) }))
+    slotSites += 1
+    emit(.slot, index)
+    _ = here()
+    add(slot.fallback)
+    program.slots[index].end = here()
+  }
+
+  private mutating func addHead(_ nodes: [CheckedNode]) {
+    for node in nodes {
+      guard case .element(let element) = node else { continue }
+      let item = program.heads.count
+      program.heads.append(HeadItemCode(kind: Self.kind(of: element), isLayout: component?.role == .layout))
+      emit(.headBegin, item)
+      add(element, isInHead: true)
+      emit(.headEnd)
+    }
+  }
+
+  private static func kind(of element: CheckedElement) -> HeadItemCode.Kind {
+    if element.name == "title" { return .title }
+    guard element.name == "meta" else { return .other }
+    for case .fixed(let name, let value?) in element.attributes
+    where ["name", "property", "http-equiv", "itemprop"].contains(name) {
+      return .named("\(name)=\(value.lowercased())")
+    }
+    return .other
+  }
+}
+
+extension Value {
+  /// Whether an interpolation can print it.
+  var isPrintable: Bool {
+    switch self {
+    case .string, .int, .double, .bool, .null: true
+    default: false
+    }
+  }
+}
