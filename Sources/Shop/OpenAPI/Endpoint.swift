@@ -76,7 +76,7 @@ public struct ParameterDescription: Sendable {
   /// `q`, `page`, `size` and `sort` of a list.
   public static func list(sorts: [String]) -> [ParameterDescription] {
     [
-      ParameterDescription("q", .text(searchRule), note: "A search; empty for everything."),
+      ParameterDescription("q", .shortText(ListLimits.text), note: "A search; empty for everything."),
       ParameterDescription("page", .integer(ListLimits.pages)),
       ParameterDescription("size", .integer(ListLimits.sizes), note: "20 unless given."),
       ParameterDescription(
@@ -91,6 +91,4 @@ public struct ParameterDescription: Sendable {
 
   /// A flag: `true`, `false` or empty for either.
   public static func flag(_ name: String) -> ParameterDescription { filter(name, choices: ["true", "false"]) }
-
-  private static let searchRule = TextRule(0...ListLimits.text, isMultiline: true)
 }

@@ -9,7 +9,7 @@ public enum OpenAPIDocument {
       for endpoint in module.endpoints {
         var path: ValueDictionary = [:]
         if case .dictionary(let known)? = paths[.string(endpoint.path)] { path = known }
-        path[.string(endpoint.method.rawValue.lowercased())] = printer.json(endpoint, in: module.name)
+        path[.string(endpoint.method.rawValue.lowercased())] = printer.json(endpoint, of: module)
         paths[.string(endpoint.path)] = .dictionary(path)
       }
     }

@@ -5,9 +5,9 @@ import Foundation
 struct OperationPrinter {
   private(set) var schemas = SchemaPrinter()
 
-  mutating func json(_ endpoint: Endpoint, in module: String) -> Value {
+  mutating func json(_ endpoint: Endpoint, of module: any DescribedModule) -> Value {
     var operation: ValueDictionary = [
-      "operationId": .string(Self.id(endpoint)), "summary": .string(endpoint.summary), "tags": [.string(module)],
+      "operationId": .string(Self.id(endpoint)), "summary": .string(endpoint.summary), "tags": [.string(module.name)],
       "x-operation": .string(endpoint.operation.rawValue),
       "x-least-role": .string(Authorisation.leastRole(for: endpoint.operation).rawValue),
     ]
@@ -16,7 +16,7 @@ struct OperationPrinter {
     if let body = endpoint.body {
       operation["requestBody"] = ["required": true, "content": ["application/json": ["schema": schemas.json(body)]]]
     }
-    operation["responses"] = responses(endpoint)
+    operation["responses"] = responses(endpoint, links(endpoint, among: module.endpoints))
     return .dictionary(operation)
   }
 
@@ -47,15 +47,18 @@ struct OperationPrinter {
     return .dictionary(json)
   }
 
-  private mutating func responses(_ endpoint: Endpoint) -> Value {
+  private mutating func responses(_ endpoint: Endpoint, _ links: ValueDictionary) -> Value {
     var responses = ValueDictionary()
     switch endpoint.success {
     case .ok(let schema):
-      responses["200"] = ["description": "What was asked for.", "content": content(schema)]
+      responses["200"] = [
+        "description": "What was asked for.", "content": content(schema), "links": .dictionary(links),
+      ]
     case .created(let schema):
       responses["201"] = [
         "description": "What was made.", "content": content(schema),
         "headers": ["Location": ["description": "Its address.", "schema": ["type": "string"]]],
+        "links": .dictionary(links),
       ]
     case .noContent:
       responses["204"] = ["description": "Done."]
@@ -67,6 +70,22 @@ struct OperationPrinter {
     }
     for status in endpoint.problemStatuses { responses[.string(String(status))] = problemResponse(status) }
     return .dictionary(responses)
+  }
+
+  /// Where what came can be asked for next: what was made by its id, a list's first item by its.
+  private func links(_ endpoint: Endpoint, among endpoints: [Endpoint]) -> ValueDictionary {
+    let source: Value
+    switch endpoint.success {
+    case .created: source = "$response.body#/id"
+    case .ok(.named(let name, _)) where name.hasSuffix("Page"): source = "$response.body#/items/0/id"
+    default: return [:]
+    }
+    var links = ValueDictionary()
+    for target in endpoints where target.path.hasPrefix(endpoint.path + "/{id}") {
+      let id = Value.string(Self.id(target))
+      links[id] = ["operationId": id, "parameters": ["id": source]]
+    }
+    return links
   }
 
   private mutating func content(_ schema: Schema) -> Value { ["application/json": ["schema": schemas.json(schema)]] }

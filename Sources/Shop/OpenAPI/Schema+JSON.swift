@@ -9,6 +9,7 @@ struct SchemaPrinter {
     switch schema {
     case .text(let rule): text(rule)
     case .anyText: ["type": "string"]
+    case .shortText(let limit): ["type": "string", "maxLength": .int(limit)]
     case .integer(let range):
       ["type": "integer", "minimum": .int(range.lowerBound), "maximum": .int(range.upperBound)]
     case .number: ["type": "number"]

@@ -3,6 +3,8 @@ public indirect enum Schema: Sendable {
   case text(TextRule)
   /// Text without rules, as answers have it.
   case anyText
+  /// Any text of at most so many scalars: a search, a filter.
+  case shortText(Int)
   case integer(ClosedRange<Int>)
   case number
   case boolean

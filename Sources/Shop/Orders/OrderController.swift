@@ -32,7 +32,7 @@ public struct OrderController: Sendable {
   }
 
   /// Places an order for the caller. With a key that came before, and the same draft, it answers that order as it was.
-  /// - Throws: 409 `out-of-stock` and `price-changed` with the lines, 422 for unknown products and a reused key.
+  /// - Throws: 409 `not-sold`, `out-of-stock` and `price-changed` with the lines, 422 for a reused key.
   public func place(_ draft: OrderDraft, key: String?, as caller: Caller) async throws -> Order {
     try Authorisation.check(.placeOrder, caller)
     guard let customer = caller.userID else { throw Problem.unauthenticated }

@@ -8,8 +8,8 @@ public protocol ProductReservations: Sendable {
   /// Takes all lines from the stock, or none.
   ///
   /// Under an id that is reserved or confirmed already it answers what was reserved then, whatever the lines say now.
-  /// - Throws: a 409 `out-of-stock`, `price-changed` or `reservation-released` problem, or a 422 one that names the
-  ///   lines whose product does not exist.
+  /// - Throws: a 409 problem: `not-sold`, `price-changed`, `out-of-stock`, each with the lines in the way, or
+  ///   `reservation-released`. A quantity below 1 is a 422 one.
   func reserve(id: String, lines: [ReservationLine]) async throws -> [ReservedLine]
 
   /// Makes the reservation final. Confirming again changes nothing.
@@ -58,6 +58,16 @@ extension Problem {
   public static func priceChanged(_ errors: [FieldError]) -> Problem {
     .conflict("price-changed", "A price has changed", detail: joined(errors), errors: errors)
   }
+
+  /// Products that are not, or no longer, in the catalogue.
+  public static func notSold(_ errors: [FieldError]) -> Problem {
+    .conflict("not-sold", "Not sold here", detail: joined(errors), errors: errors)
+  }
+
+  /// A restock would take the stock beyond what is allowed.
+  public static let stockLimit = Problem.conflict(
+    "stock-limit", "Too many for the shelf", detail: "At most \(ProductRules.stock.upperBound) can be in stock.",
+    errors: [FieldError(pointer: "/quantity", detail: "is more than there is room for")])
 
   /// The reservation was released before.
   public static let reservationReleased = Problem.conflict(

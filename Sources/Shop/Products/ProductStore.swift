@@ -24,7 +24,7 @@ public protocol ProductStore: ProductReservations {
 
   /// Adds to the stock as it is now.
   /// - Returns: nil when there is no such product.
-  /// - Throws: a 422 problem when the stock would leave `ProductRules.stock`.
+  /// - Throws: `Problem.stockLimit` when the stock would leave `ProductRules.stock`.
   func restock(_ id: Int, by quantity: Int, at now: Instant) async throws -> Product?
 
   /// Removes it from the catalogue. What orders have reserved stays theirs; a later release puts nothing back.

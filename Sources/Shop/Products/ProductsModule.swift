@@ -29,7 +29,8 @@ public struct ProductsModule: DescribedModule {
         parameters: ParameterDescription.list(sorts: ProductSort.allCases.map(\.rawValue)) + [
           ParameterDescription(
             "id", .array(.integer(idRange), 0...idLimit), note: "Only these products. An id that nothing has is fine."),
-          ParameterDescription("category", .text(filterRule)), ParameterDescription("tag", .text(filterRule)),
+          ParameterDescription("category", .shortText(filterLimit)),
+          ParameterDescription("tag", .shortText(filterLimit)),
           .flag("low"),
         ],
         success: .ok(.page(of: "Product", ProductSchemas.product))
@@ -38,8 +39,8 @@ public struct ProductsModule: DescribedModule {
         let list = query.list(sorts: ProductSort.allCases)
         let filter = ProductFilter(
           ids: query.ints("id", idRange, limit: idLimit),
-          category: query.text("category", limit: filterRule.length.upperBound),
-          tag: query.text("tag", limit: filterRule.length.upperBound), isLow: query.bool("low") ?? false)
+          category: query.text("category", limit: filterLimit),
+          tag: query.text("tag", limit: filterLimit), isLow: query.bool("low") ?? false)
         try query.check()
         return .ok(try await products.list(list, filter, as: request.caller).value(\.value))
       },
@@ -76,7 +77,7 @@ public struct ProductsModule: DescribedModule {
       },
       Endpoint(
         .post, "/api/products/{id}/restock", .restockProduct, "Add to a product's stock",
-        body: ProductSchemas.restock, success: .ok(ProductSchemas.product)
+        body: ProductSchemas.restock, success: .ok(ProductSchemas.product), problems: [409]
       ) { request, path in
         let id = try path.id("product")
         var body = try BodyReader(request.body)
@@ -108,5 +109,5 @@ public struct ProductsModule: DescribedModule {
 
   private static let idRange = 0...Value.safeIntegers.upperBound
   private static let idLimit = 100
-  private static let filterRule = TextRule(0...100, isMultiline: true)
+  private static let filterLimit = 100
 }

@@ -11,6 +11,7 @@ public struct ReservationCheck {
     public var left: Int
   }
 
+  private var invalid: [Problem.FieldError] = []
   private var missing: [Problem.FieldError] = []
   private var repriced: [Problem.FieldError] = []
   private var short: [Problem.FieldError] = []
@@ -27,7 +28,7 @@ public struct ReservationCheck {
       return
     }
     guard line.quantity > 0 else {
-      missing.append(.init(pointer: place + "/quantity", detail: "must be at least 1"))
+      invalid.append(.init(pointer: place + "/quantity", detail: "must be at least 1"))
       return
     }
     if let expected = line.expectedPrice, expected != product.price {
@@ -55,7 +56,8 @@ public struct ReservationCheck {
   }
 
   public func result() throws(Problem) -> (lines: [ReservedLine], products: [Taken]) {
-    if !missing.isEmpty { throw Problem.validation(missing) }
+    if !invalid.isEmpty { throw Problem.validation(invalid) }
+    if !missing.isEmpty { throw Problem.notSold(missing) }
     if !repriced.isEmpty { throw Problem.priceChanged(repriced) }
     if !short.isEmpty { throw Problem.outOfStock(short) }
     return (lines, products)

@@ -82,7 +82,7 @@ public struct ProductSQLiteStore: ProductStore {
       guard let old = try ProductRow.fetch(id, db) else { return nil }
       let (stock, overflow) = old.stock.addingReportingOverflow(quantity)
       guard !overflow, ProductRules.stock.contains(stock) else {
-        throw Problem.validation("/quantity", "would take the stock beyond \(ProductRules.stock.upperBound)")
+        throw Problem.stockLimit
       }
       try db.execute(
         sql: "UPDATE product SET stock = ?, updated_at = ? WHERE id = ?", arguments: [stock, now.milliseconds, id])

@@ -54,7 +54,8 @@ func checkProductsByID(_ store: any ProductStore) async throws {
   func names(_ ids: [Int]) async throws -> [String] {
     try await store.list(ListQuery(), ProductFilter(ids: ids)).items.map(\.name)
   }
-  try expectEqual(try await names([added[2].id, added[0].id]), ["Anvil", "Crucible"], "only these, in the list's order")
+  try expectEqual(
+    try await names([added[2].id, added[0].id]), ["Anvil", "Crucible"], "only these, in the list's order")
   try expectEqual(try await names([added[1].id, added[1].id, 0]), ["Bellows"], "twice is once, and 0 is nothing")
   try expectEqual(try await names([]), [], "of no products there are none")
 }

@@ -4,10 +4,10 @@ import Shop
 func checkStock(_ store: any ProductStore) async throws {
   let lamp = try await one(store, newProduct("Lamp", stock: 7))
   try expectEqual(try await store.restock(lamp.id, by: 3, at: laterProductTime)?.stock, 10, "stock after a restock")
-  try await expectProblem("validation") {
+  try await expectProblem("stock-limit") {
     _ = try await store.restock(lamp.id, by: ProductRules.stock.upperBound, at: productTime)
   }
-  try await expectProblem("validation") { _ = try await store.restock(lamp.id, by: Int.max, at: productTime) }
+  try await expectProblem("stock-limit") { _ = try await store.restock(lamp.id, by: Int.max, at: productTime) }
   try expectEqual(try await store.product(lamp.id)?.stock, 10, "stock after a refused restock")
   await withTaskGroup(of: Void.self) { group in
     for _ in 0..<20 { group.addTask { _ = try? await store.restock(lamp.id, by: 1, at: productTime) } }
@@ -65,7 +65,7 @@ func checkReservationsAllOrNone(_ store: any ProductStore) async throws {
   let other = Money(minorUnits: 900, currency: "USD")
   _ = try await refused(
     "price-changed", "/lines/0/unitPrice", [.init(productID: chair.id, quantity: 1, expectedPrice: other)])
-  _ = try await refused("validation", "/lines/1/productId", [fine, .init(productID: 999_999, quantity: 1)])
+  _ = try await refused("not-sold", "/lines/1/productId", [fine, .init(productID: 999_999, quantity: 1)])
   _ = try await refused("validation", "/lines/1/quantity", [fine, .init(productID: chair.id, quantity: 0)])
   _ = try await refused("validation", "/lines/0/quantity", [.init(productID: lamp.id, quantity: -5)])
   _ = try await refused("out-of-stock", "/lines/0/quantity", [.init(productID: lamp.id, quantity: Int.max)])

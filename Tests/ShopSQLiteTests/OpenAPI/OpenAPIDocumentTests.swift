@@ -69,6 +69,15 @@ import Testing
     #expect(statuses("/api/users/{id}", "delete").first == "204")
   }
 
+  @Test func whatIsMadeLinksToWhatCanBeDoneWithIt() throws {
+    let operations = try operations(try document())
+    func links(_ id: String, _ status: String) -> Value? {
+      operations.first { $0.operation["operationId"]?.text == id }?.operation["responses"]?[status]?["links"]
+    }
+    #expect(links("postProducts", "201")?["postProductsByIdRestock"]?["parameters"]?["id"] == "$response.body#/id")
+    #expect(links("getOrders", "200")?["getOrdersById"]?["parameters"]?["id"] == "$response.body#/items/0/id")
+  }
+
   @Test func fieldsCarryTheRulesThatAreChecked() throws {
     let schema = try #require(try document()["components"]?["schemas"]?["NewProduct"]?["properties"])
     #expect(schema["name"]?["maxLength"] == .int(ProductRules.name.length.upperBound))

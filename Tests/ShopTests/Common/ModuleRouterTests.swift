@@ -57,6 +57,8 @@ import Testing
     let response = await respond(.post, "things", "12")
     #expect(response.status == 405)
     #expect(response.headers.map { "\($0.name): \($0.value)" } == ["Allow: GET, DELETE"])
+    #expect(router.allowedMethods(["api", "things", "special"]) == "GET")
+    #expect(router.allowedMethods(["api", "other"]) == nil)
   }
 
   @Test func theRoleComesFirst() async {

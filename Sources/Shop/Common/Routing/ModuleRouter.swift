@@ -28,12 +28,20 @@ public struct ModuleRouter: Sendable {
     for entry in entries {
       guard let parameters = entry.template.match(request.path) else { continue }
       guard let endpoint = entry.endpoints.first(where: { $0.method == request.method }) else {
-        let allowed = entry.endpoints.map(\.method.rawValue).joined(separator: ", ")
-        return .problem(.methodNotAllowed, headers: [("Allow", allowed)])
+        return .problem(.methodNotAllowed, headers: [("Allow", Self.methods(entry))])
       }
       return await answer(request, parameters, endpoint)
     }
     return .problem(.notFound("address"))
+  }
+
+  /// What `Allow` says for an address, for methods that no module knows (OPTIONS); nil when there is no such address.
+  public func allowedMethods(_ path: [String]) -> String? {
+    entries.first { $0.template.match(path) != nil }.map(Self.methods)
+  }
+
+  private static func methods(_ entry: Entry) -> String {
+    entry.endpoints.map(\.method.rawValue).joined(separator: ", ")
   }
 
   /// The role comes before the body is looked at: strangers learn nothing about what a request should be.
