@@ -9,11 +9,15 @@ let hasShop = part == "all" || part == "shop"
 let hasCore = part == "all" || part == "core"
 let hasServer = part == "all"
 
-let settings: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+// With `FACET_FUZZ=1` everything is built to report its coverage to libFuzzer.
+let isFuzzing = ProcessInfo.processInfo.environment["FACET_FUZZ"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
 func target(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
@@ -47,12 +51,12 @@ if hasCore {
     tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
-  // libFuzzer brings its own `main`, and only exists for instrumented builds.
-  if ProcessInfo.processInfo.environment["FACET_FUZZ"] == "1" {
+  if isFuzzing {
+    // libFuzzer brings its own `main`.
     targets += [
       .executableTarget(
         name: "FacetParserFuzz", dependencies: ["FacetSyntax"], path: "Tests/Fuzz", sources: ["ParserFuzz.swift"],
-        swiftSettings: settings + [.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"])],
+        swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
     ]
   }

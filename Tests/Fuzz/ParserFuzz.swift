@@ -1,5 +1,20 @@
 import FacetSyntax
 
+// libFuzzer's own `main` cannot be linked, since the package manager names an executable's `main` after its
+// product; this one hands over to the driver.
+@_silgen_name("LLVMFuzzerRunDriver")
+private func runFuzzer(
+  _ count: UnsafeMutablePointer<Int32>, _ arguments: UnsafeMutablePointer<UnsafeMutableRawPointer?>,
+  _ test: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32
+) -> Int32
+
+@_cdecl("FacetParserFuzz_main")
+public func main(_ count: Int32, _ arguments: UnsafeMutableRawPointer) -> Int32 {
+  var count = count
+  var arguments: UnsafeMutableRawPointer? = arguments
+  return runFuzzer(&count, &arguments, fuzzParser)
+}
+
 /// Any bytes are parsed as both kinds of file; what parses is formatted, must parse to the same tree again, and
 /// must not change when it is formatted a second time.
 @_cdecl("LLVMFuzzerTestOneInput")
