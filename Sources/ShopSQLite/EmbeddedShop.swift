@@ -22,9 +22,11 @@ public final class EmbeddedShop: Sendable {
   private let subscribers: [EventSubscriber]
   private let pools: [DatabasePool]
 
-  /// Opens the stores, making the folder (mode 0700) and the files where they are missing.
+  /// Opens the stores, making the folder (mode 0700) and the files where they are missing. The seeded demo accounts
+  /// exist only with `isDemo`, which is for `auth: demo`.
   public init(
-    directory: String, clock: any ShopClock = SystemClock(), bus: any EventBus = InProcessEventBus(), log: Logger
+    directory: String, isDemo: Bool = false, clock: any ShopClock = SystemClock(),
+    bus: any EventBus = InProcessEventBus(), log: Logger
   ) throws {
     let files = try ShopFiles(directory: directory)
     let userStore = try UserSQLiteStore(file: files.users)
@@ -39,7 +41,7 @@ public final class EmbeddedShop: Sendable {
     let analytics = AnalyticsController(store: analyticsStore, clock: clock)
     notifications = NotificationController(
       store: notificationStore, hub: NotificationHub(store: notificationStore))
-    users = UserDirectory(store: userStore, hasher: hasher)
+    users = UserDirectory(store: userStore, hasher: hasher, allowsDemo: isDemo)
     modules = [
       UsersModule(store: userStore, hasher: hasher, clock: clock, log: log),
       ProductsModule(store: productStore, clock: clock, log: log),

@@ -10,9 +10,12 @@ public struct User: Sendable, Equatable {
   public let active: Bool
   public let createdAt: Instant
   public let updatedAt: Instant
+  /// One of the seeded accounts that can be signed in to under `auth: demo` alone.
+  public let isDemo: Bool
 
   public init(
-    id: Int, name: String, email: String, role: Role, active: Bool, createdAt: Instant, updatedAt: Instant
+    id: Int, name: String, email: String, role: Role, active: Bool, createdAt: Instant, updatedAt: Instant,
+    isDemo: Bool = false
   ) {
     self.id = id
     self.name = name
@@ -21,6 +24,7 @@ public struct User: Sendable, Equatable {
     self.active = active
     self.createdAt = createdAt
     self.updatedAt = updatedAt
+    self.isDemo = isDemo
   }
 
   /// As the API and the templates see it.
@@ -47,9 +51,12 @@ public struct NewUser: Sendable {
   /// From `PasswordHasher.hash`; nil for an account that nobody can sign in to.
   public let passwordHash: String?
   public let createdAt: Instant
+  /// See `User.isDemo`.
+  public let isDemo: Bool
 
   public init(
-    name: String, email: String, role: Role, active: Bool = true, passwordHash: String? = nil, createdAt: Instant
+    name: String, email: String, role: Role, active: Bool = true, passwordHash: String? = nil, createdAt: Instant,
+    isDemo: Bool = false
   ) {
     self.name = name
     self.email = email
@@ -57,6 +64,7 @@ public struct NewUser: Sendable {
     self.active = active
     self.passwordHash = passwordHash
     self.createdAt = createdAt
+    self.isDemo = isDemo
   }
 }
 

@@ -50,17 +50,17 @@ public struct UserSQLiteStore: UserStore {
         try refusingTakenEmail {
           try db.execute(
             sql: """
-              INSERT INTO user (name, name_key, email, role, active, password_hash, created_at, updated_at)
-              VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+              INSERT INTO user (name, name_key, email, role, active, password_hash, created_at, updated_at, is_demo)
+              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
               """,
             arguments: [
               user.name, user.name.lowercased(), user.email, user.role.rawValue, user.active, user.passwordHash,
-              user.createdAt.milliseconds, user.createdAt.milliseconds,
+              user.createdAt.milliseconds, user.createdAt.milliseconds, user.isDemo,
             ])
         }
         return User(
           id: Int(db.lastInsertedRowID), name: user.name, email: user.email, role: user.role, active: user.active,
-          createdAt: user.createdAt, updatedAt: user.createdAt)
+          createdAt: user.createdAt, updatedAt: user.createdAt, isDemo: user.isDemo)
       }
     }
   }
@@ -105,7 +105,7 @@ extension UserSQLiteStore {
     User(
       id: row["id"], name: row["name"], email: row["email"], role: Role(rawValue: row["role"]) ?? .viewer,
       active: row["active"], createdAt: Instant(milliseconds: row["created_at"]),
-      updatedAt: Instant(milliseconds: row["updated_at"]))
+      updatedAt: Instant(milliseconds: row["updated_at"]), isDemo: row["is_demo"])
   }
 
   /// In the transaction of the change, so that two admins can't demote each other at once.
@@ -140,7 +140,8 @@ extension UserSQLiteStore {
             active INTEGER NOT NULL,
             password_hash TEXT,
             created_at INTEGER NOT NULL,
-            updated_at INTEGER NOT NULL
+            updated_at INTEGER NOT NULL,
+            is_demo INTEGER NOT NULL DEFAULT 0
           );
           CREATE INDEX user_by_name ON user (name_key, id);
           CREATE INDEX user_by_creation ON user (created_at, id);
