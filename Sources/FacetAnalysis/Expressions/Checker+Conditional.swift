@@ -1,0 +1,57 @@
+import FacetSyntax
+import FacetValue
+
+extension ComponentChecker {
+  /// `test ? then : otherwise`, of the type that holds both.
+  func conditional(
+    _ test: Expression, _ then: Expression, _ otherwise: Expression, _ expected: ValueType?, _ span: SourceSpan
+  ) -> CheckedExpression {
+    let condition = check(test, as: .bool)
+    let (a, b) = branches(then, otherwise, expected)
+    if a.type.isError || b.type.isError {
+      let type = a.type.isError ? b.type : a.type
+      return CheckedExpression(.conditional(condition, a, b), type: type, span: span)
+    }
+    guard let type = a.type.common(with: b.type) else {
+      bag.report(
+        .branchTypes, at: span, "Both results must be of one type, not \(describe(a.type)) and \(describe(b.type)).")
+      return failed(span)
+    }
+    if case .literal(.bool(let flag)) = condition.kind, condition.type == .bool {
+      return convert(flag ? a : b, to: type)
+    }
+    let kind = CheckedExpression.Kind.conditional(condition, convert(a, to: type), convert(b, to: type))
+    return CheckedExpression(kind, type: type, span: span)
+  }
+
+  private func branches(
+    _ then: Expression, _ otherwise: Expression, _ expected: ValueType?
+  ) -> (CheckedExpression, CheckedExpression) {
+    if let expected { return (infer(then, expected), infer(otherwise, expected)) }
+    if case .null = then.kind {
+      let b = infer(otherwise)
+      return (infer(then, b.type.asOptional), b)
+    }
+    if case .null = otherwise.kind {
+      let a = infer(then)
+      return (a, infer(otherwise, a.type.asOptional))
+    }
+    return operands(then, otherwise)
+  }
+
+  /// Integers from a first up to a last.
+  func range(_ low: Expression, _ high: Expression, _ isClosed: Bool, _ span: SourceSpan) -> CheckedExpression {
+    let a = check(low, as: .int)
+    let b = check(high, as: .int)
+    return CheckedExpression(.range(a, b, isClosed: isClosed), type: .array(.int), span: span)
+  }
+
+  /// `try` or `await` around something that is not the whole of a statement's value.
+  func effectOutOfPlace(_ inner: Expression, _ span: SourceSpan) -> CheckedExpression {
+    bag.report(
+      .callPosition, at: span, "`try` and `await` stand before a call that is a statement, or the whole value of a `let`, a `var` or an assignment.",
+      hint: environment.mode == .action ? "give the answer a name first: `let answer: Type = try await …`" : "calls are for actions; a page declares a `load`")
+    if !isAPICall(inner) { _ = infer(inner) }
+    return failed(span)
+  }
+}

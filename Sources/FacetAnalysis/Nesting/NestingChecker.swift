@@ -1,0 +1,7 @@
+import FacetSyntax
+
+struct NestingChecker {
+  let context: ProjectContext
+  let components: [CheckedComponent]
+  func check() {}
+}

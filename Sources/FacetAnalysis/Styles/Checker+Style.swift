@@ -1,0 +1,3 @@
+extension ComponentChecker {
+  func scopeStyle() {}
+}
