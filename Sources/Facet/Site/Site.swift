@@ -1,4 +1,7 @@
+import FacetAnalysis
+import FacetRender
 import FacetSyntax
+import FacetValue
 
 /// A folder of templates, checked and ready to answer requests for its pages.
 ///
@@ -7,38 +10,36 @@ import FacetSyntax
 /// let reply = await site.respond(to: request, api: api)
 /// ```
 public final class Site: Sendable {
-  /// The global and scoped styles, as one file whose name changes with its content.
+  public let project: CheckedProject
   public let stylesheet: Stylesheet
+  /// Warnings and hints that loading gave; errors make loading fail.
+  public let diagnostics: [Diagnostic]
+  let options: SiteOptions
+  let renderer: Renderer
+  let pages: PageTable
 
-  public struct Stylesheet: Sendable {
-    /// `/assets/facet-1a2b3c4d.css`
-    public let path: String
-    public let bytes: [UInt8]
-  }
-
-  init(stylesheet: Stylesheet) {
-    self.stylesheet = stylesheet
+  init(project: CheckedProject, diagnostics: [Diagnostic], styles: [String], options: SiteOptions) {
+    self.project = project
+    self.diagnostics = diagnostics
+    self.options = options
+    stylesheet = Stylesheet(styles: styles + project.scopedStyles)
+    renderer = Renderer(
+      project: project, options: RenderOptions(locale: options.language, apiPrefixes: options.apiPrefixes))
+    pages = PageTable(project.pages)
   }
 
   /// Reads, checks and compiles the templates of a folder.
   ///
   /// - Throws: `SiteLoadError` with every diagnostic when a template is wrong or the folder can't be read.
   public static func load(folder: String, options: SiteOptions = SiteOptions()) throws(SiteLoadError) -> Site {
-    throw SiteLoadError(message: "no templates in \(folder)", diagnostics: [])
+    let files = try TemplateFolder(reading: folder)
+    let (project, diagnostics) = ProjectChecker.check(files: files.templates)
+    guard let project else {
+      throw SiteLoadError(message: "The templates in \(folder) have errors.", diagnostics: diagnostics)
+    }
+    return Site(project: project, diagnostics: diagnostics, styles: files.styles.map(\.css), options: options)
   }
 
-  /// Answers a request for a page: runs its loads, or the action that was posted, and renders.
-  public func respond(to request: PageRequest, api: any PageAPI) async -> PageReply {
-    PageReply(status: 404)
-  }
-}
-
-/// Why a folder of templates can't be served.
-public struct SiteLoadError: Error, Sendable {
-  public let message: String
-  public let diagnostics: [Diagnostic]
-  public init(message: String, diagnostics: [Diagnostic]) {
-    self.message = message
-    self.diagnostics = diagnostics
-  }
+  /// Whether some page has that address, below a variant's root.
+  public func hasPage(at path: [String]) -> Bool { pages.find(path) != nil }
 }

@@ -1,0 +1,50 @@
+import FacetAnalysis
+import FacetSyntax
+import Foundation
+
+/// Reads the files of a templates folder. Symbolic links that lead out of it are not followed.
+struct TemplateFolder {
+  /// Every `.facet` file, by path below the folder, in a fixed order.
+  let templates: [TemplateFile]
+  /// The text of `styles/*.css`: `tokens.css` first, then by name.
+  let styles: [(name: String, css: String)]
+
+  init(reading folder: String) throws(SiteLoadError) {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw SiteLoadError(
+        message: "There is no folder \(folder). Name the folder that holds pages/ with --templates.", diagnostics: [])
+    }
+    let names = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted()
+    let display = (folder as NSString).lastPathComponent
+    var templates: [TemplateFile] = []
+    var styles: [(name: String, css: String)] = []
+    for name in names {
+      if name.hasSuffix(".facet") {
+        let bytes = try Self.read(folder, name)
+        templates.append(
+          TemplateFile(relativePath: name, source: SourceFile(path: "\(display)/\(name)", bytes: bytes)))
+      } else if name.hasPrefix("styles/"), name.hasSuffix(".css") {
+        styles.append((name, String(decoding: try Self.read(folder, name), as: UTF8.self)))
+      }
+    }
+    self.templates = templates
+    self.styles = styles.sorted { a, b in
+      let (first, second) = (a.name == "styles/tokens.css", b.name == "styles/tokens.css")
+      return first == second ? a.name < b.name : first
+    }
+  }
+
+  private static func read(_ folder: String, _ name: String) throws(SiteLoadError) -> [UInt8] {
+    let url = URL(fileURLWithPath: folder).appendingPathComponent(name).resolvingSymlinksInPath()
+    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
+    guard url.path.hasPrefix(root) else {
+      throw SiteLoadError(message: "\(folder)/\(name) is a link that leads out of the folder.", diagnostics: [])
+    }
+    do {
+      return [UInt8](try Data(contentsOf: url))
+    } catch {
+      throw SiteLoadError(message: "\(folder)/\(name) can't be read: \(error.localizedDescription)", diagnostics: [])
+    }
+  }
+}
