@@ -42,6 +42,10 @@ def test_values_come_back_whole(server, context):
         assert context.read(marked(tree)) == context.expect(value), f"{context.name}: {value!r}"
 
 
+def text_of(node):
+    return "".join(node.itertext())
+
+
 def scheme(url):
     """The scheme that a browser sees (WHATWG URL: C0 controls and space stripped at the ends, tab and newlines out)."""
     url = re.sub(r"[\t\r\n]", "", url.strip("".join(map(chr, range(0x21)))))
