@@ -33,10 +33,9 @@ extension PageExchange {
 
   private static let signInPath = ["sign-in"]
 
-  /// Sign-in, with the page to come back to.
+  /// Sign-in, with the page to come back to as `route.url` writes it.
   private var signInAddress: String {
-    let back = request.method == .post ? request.url : request.url
-    return "\(request.target.root)/sign-in?next=\(PercentEncoding.query(".\(back)"))"
+    "\(request.target.root)/sign-in?next=\(PercentEncoding.query(request.url))"
   }
 
   /// The application's page for that status; when it has none, or that fails too, a plain one.
