@@ -33,18 +33,24 @@ struct APICaller {
   func value(of call: PreparedCall, name: String) async throws(APIFailure) -> (value: Value, setCookies: [String]) {
     let reply = await api.call(
       PageAPIRequest(
-        method: call.method, segments: call.segments, path: call.path, query: call.query, body: call.body,
+        method: call.method, segments: call.segments, path: call.path, query: call.query, body: wireBody(call),
         idempotencyKey: call.idempotencyKey, isAction: isAction))
     let body = try parsed(reply, name)
     guard (200..<300).contains(reply.status) else { throw ProblemReader.failure(status: reply.status, body: body) }
     if call.result == .void { return (.null, reply.setCookies) }
     do {
-      return (try ValueDecoder(types: types).decode(body, as: call.result), reply.setCookies)
+      return (try ValueDecoder.decode(body, as: call.result, in: types), reply.setCookies)
     } catch {
       throw APIFailure(
         status: 502, title: "The data does not match its declaration",
         detail: "\(name): \(call.path) \(error)", fields: [:])
     }
+  }
+
+  private func wireBody(_ call: PreparedCall) -> Value? {
+    guard let body = call.body else { return nil }
+    guard let type = call.bodyType else { return ValueEncoder.encode(body) }
+    return ValueEncoder.encode(body, as: type, in: types)
   }
 
   private func parsed(_ reply: PageAPIReply, _ name: String) throws(APIFailure) -> Value {

@@ -1,5 +1,6 @@
 import FacetAnalysis
 import FacetRender
+import FacetValue
 
 extension PageExchange {
   func reply(for failure: Failure) async -> PageReply {
@@ -35,7 +36,7 @@ extension PageExchange {
 
   /// Sign-in, with the page to come back to as `route.url` writes it.
   private var signInAddress: String {
-    "\(request.target.root)/sign-in?next=\(PercentEncoding.query(request.url))"
+    "\(request.target.root)/sign-in?next=\(EscapedText.urlQuery(request.url))"
   }
 
   /// The application's page for that status; when it has none, or that fails too, a plain one.
@@ -54,14 +55,14 @@ extension PageExchange {
   }
 
   private func problem(_ status: Int, _ message: String) -> PageReply {
-    let body = JSONWriter.write([
+    let body = JSONWriter.bytes(of: [
       "type": "about:blank", "status": .int(status), "title": .string(message),
     ])
     return reply(status, body, type: "application/problem+json")
   }
 
   private func plain(_ status: Int, _ message: String) -> PageReply {
-    let text = Escaping.text(message)
+    let text = EscapedText.html(message)
     let markup = """
       <!doctype html>
       <html lang="en"><head><meta charset="utf-8"><title>\(status)</title></head>

@@ -69,7 +69,7 @@ struct PageExchange {
     do {
       if request.wantsState {
         let state = try site.renderer.stateDocument(page, prepared.inputs, loads: prepared.loads)
-        return reply(200, JSONWriter.write(state), type: PageMediaType.state)
+        return reply(200, JSONWriter.bytes(of: state), type: PageMediaType.state)
       }
       return reply(200, try site.renderer.render(page, prepared.inputs, loads: prepared.loads, document: document))
     } catch {
