@@ -109,6 +109,17 @@ import Testing
     #expect(try decode(try JSONParser.parse(text), type) == value)
   }
 
+  @Test func dictionariesHaveTheOrderThatJavaScriptGivesThem() throws {
+    let json = try JSONParser.parse(#"{"b": 0, "10": 1, "-1": 2, "2": 3, "02": 4, "a": 5, "4294967295": 6, "0": 7}"#)
+    let decoded = try decode(json, .dictionary(key: .string, value: .int))
+    guard case .dictionary(let dictionary) = decoded else { return }
+    #expect(dictionary.keys == ["0", "2", "10", "b", "-1", "02", "a", "4294967295"])
+    #expect(dictionary["b"] == 0)
+    guard case .dictionary(let numbers) = try decode(["3": 0, "-1": 1, "1": 2], .dictionary(key: .int, value: .int))
+    else { return }
+    #expect(numbers.keys == [1, 3, -1])
+  }
+
   @Test func depthOfRecursiveTypesIsLimited() throws {
     var value: Value = ["children": []]
     for _ in 0..<200 { value = ["children": [value]] }

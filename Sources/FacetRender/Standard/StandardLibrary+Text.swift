@@ -43,26 +43,18 @@ extension StandardLibrary {
     return search
   }
 
-  /// The stretches between matches, in bytes; one more than there are matches.
-  private static func stretches(
-    of text: UnsafeBufferPointer<UInt8>, between search: TextSearch, limit: Int
-  ) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    var start = 0
-    while ranges.count <= limit, let match = search.first(in: text, from: start) {
-      ranges.append(start..<match)
-      start = match + search.bytes.count
-    }
-    ranges.append(start..<text.count)
-    return ranges
-  }
-
+  /// The parts between matches, one more than there are matches; one more than the limit when there are too many.
   private static func split(_ text: String, _ arguments: Arguments) throws(EvaluationFailure) -> Value {
     let search = try search(arguments)
     let parts: [Value] = text.withBytes { bytes in
-      stretches(of: bytes, between: search, limit: Limit.elements).map { range in
-        .string(String(decoding: bytes[range], as: UTF8.self))
+      var parts: [Value] = []
+      var start = 0
+      while parts.count < Limit.elements, let match = search.first(in: bytes, from: start) {
+        parts.append(.string(String(decoding: bytes[start..<match], as: UTF8.self)))
+        start = match + search.bytes.count
       }
+      parts.append(.string(String(decoding: bytes[start...], as: UTF8.self)))
+      return parts
     }
     try check(elements: parts.count)
     return .array(parts)
@@ -71,13 +63,18 @@ extension StandardLibrary {
   private static func replacing(_ text: String, _ arguments: Arguments) throws(EvaluationFailure) -> Value {
     let search = try search(arguments)
     let replacement = Array(try arguments.text(arguments.third).utf8)
-    let count = text.withBytes { stretches(of: $0, between: search, limit: .max).count } - 1
-    guard count > 0 else { return .string(text) }
-    let (growth, overflows) = count.multipliedReportingOverflow(by: replacement.count - search.bytes.count)
-    try check(textBytes: overflows ? .max : text.utf8.count.addingReportingOverflow(growth).partialValue)
     let result: [UInt8] = text.withBytes { bytes in
-      Array(stretches(of: bytes, between: search, limit: .max).map { bytes[$0] }.joined(separator: replacement))
+      var result: [UInt8] = []
+      var start = 0
+      while result.count <= Limit.textBytes, let match = search.first(in: bytes, from: start) {
+        result.append(contentsOf: bytes[start..<match])
+        result.append(contentsOf: replacement)
+        start = match + search.bytes.count
+      }
+      result.append(contentsOf: bytes[start...])
+      return result
     }
+    try check(textBytes: result.count)
     return .string(String(decoding: result, as: UTF8.self))
   }
 

@@ -4,6 +4,8 @@
 ///   ignored, a missing optional is nil. A record that has the type's fields in its order stays as it is.
 /// - Dates are RFC 3339 text, money is `{"amount", "currency"}`, enumerations are raw values; each may already be the
 ///   value itself.
+/// - A dictionary's keys that are array indexes come first, in ascending order: that is the order in which JavaScript
+///   enumerates an object that it has parsed.
 /// - A whole number is an Int whether it is written `1` or `1.0`; an Int is a Double where one is expected.
 /// - Nothing becomes `TrustedHTML` or an action.
 public struct ValueDecoder {
@@ -145,7 +147,28 @@ extension ValueDecoder {
       }
     }
     depth -= 1
+    if let ordered = Self.inJavaScriptsOrder(pairs) { return .dictionary(ValueDictionary(uniquing: ordered)) }
     return isChanged ? .dictionary(ValueDictionary(uniquing: pairs)) : nil
+  }
+
+  /// The pairs in the order of ECMA-262 §10.1.11.1, or nil when that is the one that they have.
+  private static func inJavaScriptsOrder(_ pairs: [(key: Value, value: Value)]) -> [(key: Value, value: Value)]? {
+    let ranks = pairs.map { arrayIndex($0.key) ?? .max }
+    guard zip(ranks, ranks.dropFirst()).contains(where: { $0 > $1 }) else { return nil }
+    return pairs.indices.sorted { ranks[$0] < ranks[$1] }.map { pairs[$0] }
+  }
+
+  /// The number that a key spells, when it is an array index: 0 to 2³²−2, without needless zeros.
+  private static func arrayIndex(_ key: Value) -> Int? {
+    let number: Int?
+    switch key {
+    case .int(let int): number = int
+    case .string(let text):
+      guard text.utf8.count <= 10, let int = NumberParsing.int(text), String(int) == text else { return nil }
+      number = int
+    default: number = nil
+    }
+    return number.flatMap { (0...4_294_967_294).contains($0) ? $0 : nil }
   }
 
   /// JSON's keys are text, whatever the type.
