@@ -2,7 +2,7 @@ import FacetSyntax
 
 extension DiagnosticCode {
   static var elementCatalogue: [DiagnosticCode] {
-    [unknownElement, refusedElement, headContent, voidContent, textOnly, leadingLineBreak, missingKey, repeatedReference]
+    [unknownElement, refusedElement, headContent, textOnly, leadingLineBreak, missingKey, repeatedReference]
   }
 
   static var attributeRuleCatalogue: [DiagnosticCode] {
@@ -25,13 +25,9 @@ extension DiagnosticCode {
     "head-content", "Something is in `<head>` that cannot be there, or belongs there and is not.",
     "`title`, `meta` and `link` stand in `<head>`, in any component; nothing else does.", "<title>Shop</title>")
 
-  public static let voidContent = mistake(
-    "void-content", "An element that has no content is given some.", "Elements like `img`, `br` and `input` are empty.",
-    "<p><br></p><input>text</input>")
-
   public static let textOnly = mistake(
     "text-only", "Markup stands in an element that holds text only.", "`textarea` and `title` show tags as text.",
-    "<textarea><Example/></textarea>")
+    "<script>\n  prop html: TrustedHTML\n</script>\n<textarea>{@html html}</textarea>")
 
   public static let leadingLineBreak = mistake(
     "leading-line-break", "A `pre` or `textarea` begins with a line break.",
@@ -63,7 +59,7 @@ extension DiagnosticCode {
 
   public static let unknownEvent = mistake(
     "unknown-event", "There is no event of this name.", "Names of your own events have a `-`.",
-    "<button on:clik={ }>Go</button>")
+    "<script>\n  action go() { }\n</script>\n<button on:clik={go()}>Go</button>")
 
   public static let unknownModifier = mistake(
     "unknown-modifier", "An event has no such modifier.",

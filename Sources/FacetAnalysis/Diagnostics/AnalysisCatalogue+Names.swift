@@ -29,7 +29,7 @@ extension DiagnosticCode {
 
   public static let typeAsValue = mistake(
     "type-as-value", "A type stands where a value is expected.", "A type makes values when it is called.",
-    "<p>{String}</p>")
+    "<p>{Date}</p>")
 
   public static let referenceAsValue = mistake(
     "reference-as-value", "An element reference is used as a value.",

@@ -60,7 +60,7 @@ extension DiagnosticCode {
     "input-type", "A value from outside has a type that it cannot have.",
     "An address gives text, numbers, Bool, enumerations, optionals of these, and lists of text, numbers or an "
       + "enumeration. An API gives data: no actions, no trusted markup.",
-    "=== pages/index.facet\n<script>\n  query at: Date\n</script>\n<p>Hello</p>")
+    "=== pages/index.facet\n<script>\n  query at: Money = Money(amount: 1, currency: \"EUR\")\n</script>\n<p>Hello</p>")
 
   public static let missingDefault = mistake(
     "missing-default", "Something that may be absent has no value for that case.",

@@ -39,7 +39,7 @@ extension DiagnosticCode {
 
   public static let needlessChain = mistake(
     "needless-chain", "`?.` stands after something that is never nil.", "Write `.`.",
-    "<script>\n  prop name: String\n</script>\n<p>{name?.count ?? 0}</p>")
+    "<script>\n  prop name: String\n</script>\n<p>{name?.count}</p>")
 
   public static let needlessCoalesce = mistake(
     "needless-coalesce", "`??` stands after something that is never nil.", "The other value would never be used.",

@@ -87,7 +87,6 @@ extension ComponentChecker {
     guard arguments.count == 1, case .name(let load) = arguments[0].value.kind,
       let binding = environment.scope.lookUp(load), binding.kind == .load, loads.indices.contains(binding.index)
     else {
-      for argument in arguments { skim(argument.value) }
       bag.report(.errorArgument, at: span, "`error(…)` takes the name of a load.")
       return failed(span)
     }

@@ -28,15 +28,29 @@ extension ComponentChecker {
     _ then: Expression, _ otherwise: Expression, _ expected: ValueType?
   ) -> (CheckedExpression, CheckedExpression) {
     if let expected { return (infer(then, expected), infer(otherwise, expected)) }
-    if case .null = then.kind {
+    if mayBeNull(then), !mayBeNull(otherwise) {
       let b = infer(otherwise)
       return (infer(then, b.type.asOptional), b)
     }
-    if case .null = otherwise.kind {
+    if mayBeNull(otherwise), !isNull(then) {
       let a = infer(then)
       return (a, infer(otherwise, a.type.asOptional))
     }
     return operands(then, otherwise)
+  }
+
+  private func isNull(_ expression: Expression) -> Bool {
+    if case .null = expression.kind { return true }
+    return false
+  }
+
+  /// Whether `nil` is one of the results of nested `? :`.
+  private func mayBeNull(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .null: true
+    case .conditional(_, let then, let otherwise): mayBeNull(then) || mayBeNull(otherwise)
+    default: false
+    }
   }
 
   /// Integers from a first up to a last.

@@ -12,12 +12,12 @@ extension ComponentChecker {
     case "now", "random": return clockOrChance(name, span)
     default: break
     }
-    if StandardLibrary.freeNames.contains(name) || Self.builtInNames.contains(name) {
-      bag.report(.functionAsValue, at: span, "`\(name)` is a function; it must be called.")
-      return failed(span)
-    }
     if context.typeNames.contains(name) {
       bag.report(.typeAsValue, at: span, "`\(name)` is a type, not a value.", hint: "`\(name)(…)` makes one")
+      return failed(span)
+    }
+    if StandardLibrary.freeNames.contains(name) || Self.builtInNames.contains(name) {
+      bag.report(.functionAsValue, at: span, "`\(name)` is a function; it must be called.")
       return failed(span)
     }
     reportUnknown(name, span)

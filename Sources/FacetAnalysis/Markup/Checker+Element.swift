@@ -8,7 +8,6 @@ extension ComponentChecker {
     let name = element.name.text
     let namespace = self.namespace(of: name, in: position.namespace)
     var inner = position
-    inner.isSlotContent = false
     inner.namespace = contentNamespace(of: name, namespace)
     inner.preservesWhiteSpace =
       position.preservesWhiteSpace || (namespace == .html && (name == "pre" || name == "textarea"))
@@ -18,6 +17,7 @@ extension ComponentChecker {
     }
     var list = AttributeList(element: element, namespace: namespace)
     attributes(&list, inner)
+    inner.isSlotContent = false
     checkForm(element, list)
     checkHeadElement(element, list, position)
     let children = self.children(of: element, namespace, inner)
@@ -82,12 +82,7 @@ extension ComponentChecker {
   ) -> [CheckedNode] {
     let name = element.name.text
     guard namespace == .html else { return nodes(element.children, inner) }
-    if HTMLNames.void.contains(name) {
-      if let first = element.children.first {
-        bag.report(.voidContent, at: first.span, "`<\(name)>` has no content.")
-      }
-      return []
-    }
+    if HTMLNames.void.contains(name) { return [] }
     if name == "textarea" || name == "title" { refuseMarkup(in: element.children, name) }
     if name == "pre" || name == "textarea", case .text(let text)? = element.children.first?.kind,
       text.hasPrefix("\n") || text.hasPrefix("\r\n") || text.hasPrefix("\r")
