@@ -111,8 +111,10 @@ extension UserSQLiteStore {
   /// In the transaction of the change, so that two admins can't demote each other at once.
   private static func refuseIfLastAdmin(_ user: User, _ db: Database) throws {
     guard user.role == .admin, user.active else { return }
+    // A demo admin can't stand in for a real one, because outside of `auth: demo` nobody can sign in as it.
     let others = try Int.fetchOne(
-      db, sql: "SELECT count(*) FROM user WHERE role = 'admin' AND active = 1 AND id <> ?", arguments: [user.id])
+      db, sql: "SELECT count(*) FROM user WHERE role = 'admin' AND active = 1 AND id <> ? AND (is_demo = 0 OR ?)",
+      arguments: [user.id, user.isDemo])
     if others == 0 { throw Problem.lastAdmin }
   }
 

@@ -7,6 +7,7 @@ public func checkUserStore(make: () async throws -> any UserStore) async throws 
   try await checkUserEmails(try await make())
   try await checkUserLists(try await make())
   try await checkLastAdmin(try await make())
+  try await checkDemoAdmins(try await make())
   try await checkAdminsDemotingEachOther(try await make())
 }
 
@@ -102,6 +103,17 @@ private func checkLastAdmin(_ store: any UserStore) async throws {
   try expectEqual(renamed?.name, "Root 2", "another change of the last admin")
   _ = try await store.update(added[2].id, UserChange(role: .admin), at: later)
   try expect(try await store.delete(root), "with a second admin the first can go")
+}
+
+/// Nobody can sign in as a demo account outside of `auth: demo`, so that the last real admin has to stay.
+private func checkDemoAdmins(_ store: any UserStore) async throws {
+  let added = try await store.add([
+    new("Root", "root@example.com", .admin),
+    NewUser(name: "Demo", email: "demo@example.com", role: .admin, createdAt: noon, isDemo: true),
+  ])
+  try expectEqual(try await store.user(added[1].id)?.isDemo, true, "isDemo")
+  try await expectProblem("last-admin") { _ = try await store.delete(added[0].id) }
+  try expect(try await store.delete(added[1].id), "a demo admin can go while there is a real one")
 }
 
 /// Two admins who demote each other at the same moment: one succeeds.
