@@ -91,6 +91,26 @@ import Testing
     assertParse("<b title=\"a 1️⃣{} b\" x></b>", [ExpectedDiagnostic(1, .emptyInterpolation)])
   }
 
+  @Test func namesAndBlocksThatTagsCannotHold() {
+    assertParse(
+      "<b 1️⃣@click=\"x\"></b>",
+      [
+        ExpectedDiagnostic(1, .expectedAttribute, hint: "Events are written `on:click={…}`.")
+      ])
+    assertParse(
+      "<b 1️⃣é=\"x\" 2️⃣:a={b}></b>",
+      [
+        ExpectedDiagnostic(1, .expectedAttribute), ExpectedDiagnostic(2, .unknownDirective),
+      ])
+    assertParse(
+      "<b 1️⃣{#if a}class=\"x\"2️⃣{/if}></b>",
+      [
+        ExpectedDiagnostic(1, .expectedAttribute), ExpectedDiagnostic(2, .expectedAttribute),
+      ])
+    assertParse("<b {/* why */} {id}></b>", [], dump: "<b id={id}>\n")
+    assertParse("1️⃣<plaintext>x</plaintext>", [ExpectedDiagnostic(1, .refusedElement)])
+  }
+
   @Test func characterReferences() {
     assertParse(
       "1️⃣&hellp; 2️⃣&#0; 3️⃣&copy x",

@@ -1,7 +1,8 @@
 extension DiagnosticCode {
   static var markupCatalogue: [DiagnosticCode] {
     [
-      unclosedTag, unclosedStartTag, strayEndTag, voidEndTag, documentElement, unexpectedMarkup, strayLessThan,
+      unclosedTag, unclosedStartTag, strayEndTag, voidEndTag, documentElement, refusedElement, unexpectedMarkup,
+      strayLessThan,
       strayBrace, unclosedComment, interpolationInComment, emptyInterpolation, unclosedInterpolation, doubleBraces,
       interpolationInName, interpolationInStyle, misplacedSection, duplicateSection, sectionAttribute,
       unknownReference, unterminatedReference, invalidReference, slotName,
@@ -31,6 +32,12 @@ extension DiagnosticCode {
     "document-element", "A component holds `<!doctype>`, `<html>` or `<body>`.",
     "Facet writes the document around a page. Titles and metadata stand in a `<head>` in any component.",
     example: "<!doctype html><p>Hello</p>")
+
+  public static let refusedElement = error(
+    "refused-element", "An element of HTML's past.",
+    "HTML reads the content of `<plaintext>`, `<xmp>`, `<listing>`, `<noembed>`, `<noframes>` and frames by rules of "
+      + "their own, under which nothing in it could be escaped.",
+    example: "<xmp>Hello</xmp>")
 
   public static let unexpectedMarkup = error(
     "unexpected-markup", "`<!`, `</` or `/` begins nothing where it stands.",

@@ -11,6 +11,11 @@ enum HTMLNames {
   /// Elements that only the document has.
   static let document: Set<String> = ["html", "body"]
 
+  /// Elements whose content HTML reads by rules of their own, and which nobody needs any more.
+  static let refused: Set<String> = [
+    "frame", "frameset", "listing", "noembed", "noframes", "plaintext", "xmp",
+  ]
+
   /// Attributes with a colon that are not directives.
   static let namespaces: Set<String> = ["xlink", "xml", "xmlns"]
 }

@@ -21,7 +21,20 @@ extension Parser {
         prefix: String(name[..<colon]), range: start..<nameEnd, nameStart: start + name[...colon].utf8.count)
       return parseDirective(written, value, whole)
     }
+    guard checkAttributeName(name, start..<nameEnd) else { return nil }
     return Attribute(.plain(Name(name, span: span(start..<nameEnd)), value), span: span(whole))
+  }
+
+  /// Names that a document can have: a browser's script could not set others.
+  private mutating func checkAttributeName(_ name: String, _ range: Range<Int>) -> Bool {
+    let isName = name.utf8.allSatisfy {
+      $0.isWordPart || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":")
+    }
+    if isName, let first = name.utf8.first, first.isWordStart { return true }
+    report(
+      .expectedAttribute, range, "`\(name)` is not an attribute's name.",
+      hint: name.hasPrefix("@") ? "Events are written `on:\(name.dropFirst())={…}`." : nil)
+    return false
   }
 
   private func endOfAttributeName(_ start: Int) -> Int {

@@ -41,7 +41,12 @@ extension Parser {
   /// `{...attributes}` and `{id}`
   private mutating func parseBracedAttribute() -> Attribute? {
     let start = lexer.cursor
+    if "#:@".utf8.contains(lexer.byte(at: start + 1)) || isBlockEnd(at: start) { return skipBlockInTag(start) }
     startTokens(at: start + 1)
+    if current.kind == .rightBrace, isComment(start + 1..<current.start) {
+      lexer.cursor = current.end
+      return nil
+    }
     if current.kind == .closedRange {
       advance()
       let expression = parseExpression()
@@ -60,6 +65,22 @@ extension Parser {
       return nil
     }
     return Attribute(.plain(Name(text, span: expression.span), .expression(expression)), span: whole)
+  }
+}
+
+extension Parser {
+  /// `<p {#if a}class="b"{/if}>`
+  private mutating func skipBlockInTag(_ start: Int) -> Attribute? {
+    skipTag(from: start)
+    report(
+      .expectedAttribute, start..<max(start + 1, lexer.cursor), "A block cannot stand inside a tag.",
+      hint: "Give the attribute a value that depends: `name={condition ? \"a\" : nil}` or `class:name={condition}`.")
+    return nil
+  }
+
+  /// True for what is not only white space: between braces without an expression, a comment.
+  func isComment(_ range: Range<Int>) -> Bool {
+    range.contains { !bytes[$0].isSpace }
   }
 }
 

@@ -19,6 +19,11 @@ extension Parser {
     if text == "script" || text == "style" { return parseSection(text) }
     let name = Name(text, span: span(start + 1..<end))
     if HTMLNames.document.contains(text) { reportDocumentElement(start..<end) }
+    if HTMLNames.refused.contains(text) {
+      report(
+        .refusedElement, start..<end, "`<\(text)>` cannot be used.",
+        hint: "Use `<pre>` for text as it is written, and components in place of frames.")
+    }
     lexer.cursor = end
     let tag = parseStartTag(name, from: start)
     let isVoid = HTMLNames.void.contains(text)

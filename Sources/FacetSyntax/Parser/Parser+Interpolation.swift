@@ -21,8 +21,7 @@ extension Parser {
   }
 
   private mutating func reportEmptyInterpolation(_ start: Int) {
-    let hasComment = bytes[start + 1..<current.start].contains { !$0.isSpace }
-    if hasComment { return }
+    if isComment(start + 1..<current.start) { return }
     report(
       .emptyInterpolation, start..<current.end, "There is no expression between the braces.",
       hint: "A brace itself is written `\\{`.")
