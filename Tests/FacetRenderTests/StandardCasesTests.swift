@@ -83,10 +83,10 @@ struct ExpressionCase: Sendable {
     expected = json["error"]?.text.map { .failure($0) } ?? .result(json["result"] ?? .null)
   }
 
-  /// A page whose loads are the bindings and whose one derived is the expression.
+  /// A page whose loads are the bindings and whose one state is the expression.
   private func template() -> String {
     let loads = bindings.map { "load \($0.name): \($0.type) = api.get(\"/api/\($0.name)\")\n" }.joined()
-    return "<script>\n\(loads)derived outcome: \(type) = \(source)\n</script>\n<p>text</p>\n"
+    return "<script>\n\(loads)state outcome: \(type) = \(source)\n</script>\n<p>text</p>\n"
   }
 
   func evaluated(types: String) -> Outcome {
@@ -99,8 +99,8 @@ struct ExpressionCase: Sendable {
     }
     do {
       return .result(try result(of: page, in: project))
-    } catch let error as EvaluationError {
-      return .failure(error.code)
+    } catch let failure as EvaluationFailure {
+      return .failure(failure.code)
     } catch {
       return .refused("\(error)")
     }
@@ -108,7 +108,7 @@ struct ExpressionCase: Sendable {
 
   private func result(of page: CheckedPage, in project: CheckedProject) throws -> Value {
     let component = project.components[page.component]
-    let derived = try #require(component.deriveds.first)
+    let state = try #require(component.states.first)
     var loads: [LoadKey: LoadOutcome] = [:]
     for (index, load) in component.loads.enumerated() {
       let value = bindings.first { $0.name == load.name }?.value ?? .null
@@ -119,7 +119,7 @@ struct ExpressionCase: Sendable {
     let machine = Renderer(project: project).machine(inputs, loads: loads)
     machine.keepsFrames = true
     try machine.enterPage(component.id)
-    let value = machine.activations[0].frame[derived.slot]
-    return ValueEncoder.encode(value, as: derived.type, in: project.types)
+    let value = machine.activations[0].frame[state.slot]
+    return ValueEncoder.encode(value, as: state.type, in: project.types)
   }
 }

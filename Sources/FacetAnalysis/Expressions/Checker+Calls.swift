@@ -67,7 +67,9 @@ extension ComponentChecker {
     let type = binding.type ?? .error
     if case .action = type.unwrapped {
       bag.report(
-        .statementOnly, at: span, "`\(binding.name)` is an action: it gives no value, and runs as a statement of an action or as an event's handler.")
+        .statementOnly, at: span,
+        "`\(binding.name)` is an action: it gives no value, and runs as a statement of an action or as an event's handler."
+      )
     } else if !type.isError {
       bag.report(.notCallable, at: span, "`\(binding.name)` is \(describe(type)) and cannot be called.")
     }
@@ -110,7 +112,8 @@ extension ComponentChecker {
     for argument in arguments {
       guard let label = argument.label else {
         skim(argument.value)
-        bag.report(.wrongArguments, at: argument.value.span, "A field of `\(record.name)` is given by its name: `name: value`.")
+        bag.report(
+          .wrongArguments, at: argument.value.span, "A field of `\(record.name)` is given by its name: `name: value`.")
         continue
       }
       guard let field = record.fields.first(where: { $0.name == label.text }) else {
@@ -149,8 +152,10 @@ extension ComponentChecker {
       return failed(span)
     }
     let text = check(arguments[0].value, as: .string)
+    let rawValues = (context.types.enumerations[name]?.cases ?? []).map { Value.string($0.rawValue) }
+    let known = CheckedExpression(.literal(.array(rawValues)), type: .array(.string), span: span)
     return CheckedExpression(
-      .function(.enumerationFromRaw, [.value(text)]), type: .optional(.enumeration(name)), span: span)
+      .function(.enumerationFromRaw, [.value(text), .value(known)]), type: .optional(.enumeration(name)), span: span)
   }
 
   /// A function of a value.
@@ -171,10 +176,12 @@ extension ComponentChecker {
     for argument in arguments { skim(argument.value) }
     if !signatures.isEmpty {
       bag.report(
-        .notCallable, at: span, "`\(name.text)` of \(describe(base.type)) is a property.", hint: "leave out the parentheses")
+        .notCallable, at: span, "`\(name.text)` of \(describe(base.type)) is a property.",
+        hint: "leave out the parentheses")
     } else if MutatingFunction.names.contains(name.text) {
       bag.report(
-        .statementOnly, at: span, "`\(name.text)` changes what it is called on and gives no value; it is a statement of an action.")
+        .statementOnly, at: span,
+        "`\(name.text)` changes what it is called on and gives no value; it is a statement of an action.")
     } else if isAnyMethod(name.text) {
       bag.report(
         .unknownMember, at: name.span, "\(describe(base.type).capitalizedFirst) has no function `\(name.text)`.",
