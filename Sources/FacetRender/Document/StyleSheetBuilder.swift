@@ -21,7 +21,7 @@ struct StyleSheetBuilder {
   func append(to output: OutputBuffer) {
     for (id, declarations) in rules.enumerated() {
       output.append(raw: "[\(Self.attribute)=\"")
-      output.append(id)
+      output.append(decimal: id)
       output.append(raw: "\"]:not(#_){")
       output.append(declarations)
       output.append(0x7D)

@@ -65,7 +65,7 @@ final class OutputBuffer {
     withBytes(of: text) { append($0) }
   }
 
-  func append(_ integer: Int) {
+  func append(decimal integer: Int) {
     reserve(20)
     if integer < 0 {
       base[count] = 0x2D

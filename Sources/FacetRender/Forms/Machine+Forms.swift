@@ -7,7 +7,7 @@ extension Machine {
     let path = path()
     output.append(path, .attribute)
     output.append(0x23)
-    output.append(form.id)
+    output.append(decimal: form.id)
     output.append(raw: "\">")
     if let seeking, seeking.mayBe(form) { seeking.begin(form, path: "\(path)#\(form.id)") }
   }

@@ -52,7 +52,7 @@ extension Machine {
     guard !declarations.isEmpty else { return }
     let id = styles.id(of: declarations)
     output.append(raw: " \(StyleSheetBuilder.attribute)=\"")
-    output.append(id)
+    output.append(decimal: id)
     output.append(0x22)
   }
 

@@ -6,7 +6,7 @@ extension Machine {
   func print(_ value: Value, to output: OutputBuffer, _ context: TextContext) throws(EvaluationFailure) {
     switch value {
     case .string(let text): output.append(text, context)
-    case .int(let integer): output.append(integer)
+    case .int(let integer): output.append(decimal: integer)
     case .null: break
     default: output.append(text(value), context)
     }
