@@ -26,8 +26,8 @@ public enum DiagnosticRenderer {
   }
 
   private static let gutter = "       "
-  /// How much of a line is shown, in scalars.
-  private static let width = 160
+  /// How much of a line is shown, in bytes after the span's beginning; half of it before.
+  private static let width = 120
 
   private static func head(_ span: SourceSpan, _ severity: String, _ message: String, code: String?) -> String {
     let start = span.start
@@ -36,31 +36,30 @@ public enum DiagnosticRenderer {
   }
 
   /// The line on which a span begins, with the part of the span on it underlined. Of a long line, the stretch
-  /// around the span.
+  /// around the span: only that is decoded.
   private static func excerpt(_ span: SourceSpan) -> String {
-    let start = span.start
-    let end = span.end
-    let line = Array(span.file.line(start.line).unicodeScalars)
-    let from = min(start.column - 1, line.count)
-    let to = end.line == start.line ? min(end.column - 1, line.count) : line.count
-    let window = from > width - 40 ? max(0, from - 40) : 0
-    let shown = line[window..<min(line.count, window + width)]
-    let indent = line[window..<from].map { $0 == "\t" ? "\t" : " " }.joined()
-    let carets = String(repeating: "^", count: max(1, min(to, window + width) - from))
-    let number = String(start.line)
+    let file = span.file
+    let line = file.lineRange(span.start.line)
+    let from = min(max(span.range.lowerBound, line.lowerBound), line.upperBound)
+    let window =
+      file.scalarBoundary(
+        max(line.lowerBound, from - width / 2))..<file.scalarBoundary(
+        min(line.upperBound, from + width))
+    let to = min(max(span.range.upperBound, from), window.upperBound)
+    let indent = file.text(window.lowerBound..<from).unicodeScalars.map { $0 == "\t" ? "\t" : " " }.joined()
+    let carets = String(repeating: "^", count: max(1, file.text(from..<to).unicodeScalars.count))
+    let number = String(span.start.line)
     let padding = String(repeating: " ", count: max(0, gutter.utf8.count - 1 - number.utf8.count))
-    return "\(padding)\(number) | \(printable(shown))\n\(gutter)| \(indent)\(carets)\n"
+    return "\(padding)\(number) | \(printable(file.text(window)))\n\(gutter)| \(indent)\(carets)\n"
   }
 
-  private static func printable(_ text: String) -> String { printable(Array(text.unicodeScalars)[...]) }
-
   /// Control characters would be obeyed by a terminal.
-  private static func printable(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var text = String.UnicodeScalarView()
-    for scalar in scalars {
+  private static func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
       let isControl = (scalar.value < 0x20 && scalar != "\t") || (0x7F..<0xA0).contains(scalar.value)
-      text.append(isControl ? "\u{FFFD}" : scalar)
+      result.append(isControl ? "\u{FFFD}" : scalar)
     }
-    return String(text)
+    return String(result)
   }
 }

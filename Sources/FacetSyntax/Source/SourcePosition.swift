@@ -24,12 +24,26 @@ extension SourceFile {
   }
 
   /// The text of a line (from 1) without its line break; empty when there is no such line.
-  public func line(_ number: Int) -> String {
-    guard number >= 1, number <= lineStarts.count else { return "" }
+  public func line(_ number: Int) -> String { text(lineRange(number)) }
+
+  /// The bytes of a line without its line break.
+  func lineRange(_ number: Int) -> Range<Int> {
+    guard number >= 1, number <= lineStarts.count else { return 0..<0 }
     let start = lineStarts[number - 1]
     var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    return start..<max(start, end)
+  }
+
+  /// An offset, or where the scalar begins that it lies within.
+  func scalarBoundary(_ offset: Int) -> Int {
+    var offset = offset
+    var steps = 0
+    while offset > 0, offset < bytes.count, steps < 3, bytes[offset] & 0xC0 == 0x80 {
+      offset -= 1
+      steps += 1
+    }
+    return offset
   }
 
   /// The text of a byte range, clipped to the file; invalid UTF-8 is repaired.
