@@ -12,7 +12,7 @@ struct ModuleCalls: Sendable {
   let streams: EventStreams
 
   func respond(_ exchange: Exchange, module: any Module, visitor: Visitor) async throws -> Response {
-    let request = try await moduleRequest(exchange, visitor)
+    let request = try await moduleRequest(exchange, module, visitor)
     let answer = await module.respond(to: request)
     if case .events(let events) = answer.body {
       return try await streams.response(events, status: answer.status, exchange, visitor)
@@ -20,10 +20,14 @@ struct ModuleCalls: Sendable {
     return Self.response(answer)
   }
 
-  private func moduleRequest(_ exchange: Exchange, _ visitor: Visitor) async throws -> ModuleRequest {
+  private func moduleRequest(_ exchange: Exchange, _ module: any Module, _ visitor: Visitor) async throws -> ModuleRequest {
     let name = exchange.isHead ? HTTPRequest.Method.get : exchange.method
     guard let method = ModuleRequest.Method(rawValue: name.rawValue) else {
-      throw Refusal.methodNotAllowed([.get, .head, .post, .put, .patch, .delete])
+      let router = (module as? any DescribedModule)?.router
+      guard let allowed = router?.allowedMethods(exchange.address.segments) else {
+        throw Refusal(.notFound("address"))
+      }
+      throw Refusal(.methodNotAllowed, headers: [(.allow, allowed)])
     }
     let keys = exchange.headers[values: .idempotencyKey]
     guard keys.count <= 1, keys.allSatisfy({ (1...255).contains($0.utf8.count) }) else {
