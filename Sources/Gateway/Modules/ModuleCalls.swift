@@ -20,7 +20,9 @@ struct ModuleCalls: Sendable {
     return Self.response(answer)
   }
 
-  private func moduleRequest(_ exchange: Exchange, _ module: any Module, _ visitor: Visitor) async throws -> ModuleRequest {
+  private func moduleRequest(
+    _ exchange: Exchange, _ module: any Module, _ visitor: Visitor
+  ) async throws -> ModuleRequest {
     let name = exchange.isHead ? HTTPRequest.Method.get : exchange.method
     guard let method = ModuleRequest.Method(rawValue: name.rawValue) else {
       let router = (module as? any DescribedModule)?.router
