@@ -40,6 +40,16 @@ import Testing
     #expect(text == String(decoding: source.bytes, as: UTF8.self), "the fixtures are formatted")
   }
 
+  @Test(arguments: ["page", "product-list", "statements", "types"])
+  func lostIndentationComesBack(_ name: String) throws {
+    let source = try Self.source(name)
+    let text = String(decoding: source.bytes, as: UTF8.self)
+    let flat = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0.drop { $0 == " " }) }.joined(separator: "\n")
+    let kind: ComponentParser.Kind = name == "types" ? .script : .component
+    #expect(Formatter.format(SourceFile(path: "Flat.facet", text: flat), kind: kind) == text)
+  }
+
   private static func source(_ name: String) throws -> SourceFile {
     let url = folder.appending(path: "\(name)/input.facet")
     return SourceFile(path: "\(name)/input.facet", bytes: Array(try Data(contentsOf: url)))

@@ -30,7 +30,14 @@ public func fuzzParser(_ data: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let again = ComponentParser.parse(formatted, kind: kind)
     precondition(again.diagnostics.isEmpty, "the formatted text has diagnostics")
     precondition(again.file.dumpIgnoringSpace == file.dumpIgnoringSpace, "formatting changed the tree")
+    precondition(visible(formatted.bytes) == visible(bytes), "formatting changed more than white space")
     precondition(Formatter.format(formatted, kind: kind) == text, "formatting twice changes the text")
   }
   return 0
+}
+
+/// Without white space and without a byte order mark, which formatting leaves out.
+private func visible(_ bytes: [UInt8]) -> [UInt8] {
+  let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+  return bytes.dropFirst(hasMark ? 3 : 0).filter { ![0x20, 0x0A, 0x0D, 0x09, 0x0C].contains($0) }
 }
