@@ -51,10 +51,7 @@ public final class EmbeddedShop: Sendable {
     ]
     self.bus = bus
     subscribers = [analytics.subscriber, notifications.subscriber]
-    relays = [productStore.pool, orderStore.pool].map { pool in
-      let outbox = SQLiteOutboxLog(pool)
-      return OutboxRelay(outbox: outbox, bus: bus, signal: outbox.signal, logger: log)
-    }
+    relays = [productStore.outbox, orderStore.outbox].map { OutboxRelay(outbox: $0, bus: bus, logger: log) }
   }
 
   /// Delivers events and recovers unfinished orders until it is cancelled; then the live streams have ended.

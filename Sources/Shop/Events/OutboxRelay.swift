@@ -7,18 +7,16 @@ import Logging
 public struct OutboxRelay: Sendable {
   private let outbox: any OutboxLog
   private let bus: any EventBus
-  private let signal: CommitSignal
   private let logger: Logger
   private let pollInterval: Duration
   private let batch = 100
 
   /// `pollInterval` bounds the delay when a signal cannot come, as from another process that writes the same outbox.
   public init(
-    outbox: any OutboxLog, bus: any EventBus, signal: CommitSignal, logger: Logger, pollInterval: Duration = .seconds(1)
+    outbox: any OutboxLog, bus: any EventBus, logger: Logger, pollInterval: Duration = .seconds(1)
   ) {
     self.outbox = outbox
     self.bus = bus
-    self.signal = signal
     self.logger = logger
     self.pollInterval = pollInterval
   }
@@ -44,7 +42,7 @@ public struct OutboxRelay: Sendable {
   private func serve(_ destination: String) async {
     var failures = 0
     while !Task.isCancelled {
-      let generation = signal.generation
+      let generation = outbox.signal.generation
       do {
         let delivered = try await deliver(to: destination)
         failures = 0
@@ -69,7 +67,7 @@ public struct OutboxRelay: Sendable {
   /// Waits for a commit, but no longer than until the next poll.
   private func rest(after generation: Int) async {
     await withTaskGroup { group in
-      group.addTask { await signal.wait(after: generation) }
+      group.addTask { await outbox.signal.wait(after: generation) }
       group.addTask { try? await Task.sleep(for: pollInterval) }
       await group.next()
       group.cancelAll()

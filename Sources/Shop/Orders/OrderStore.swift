@@ -105,6 +105,9 @@ public struct OrderQuery: Sendable {
 ///
 /// Orders in state `placing` are seen by no list and no `order(_:)`.
 public protocol OrderStore: Sendable {
+  /// The events of its commits.
+  var outbox: any OutboxLog { get }
+
   // MARK: Placing
 
   /// Commits a row in state `placing` under the reservation's id, unless the claim's key was used.

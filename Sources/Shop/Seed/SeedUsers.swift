@@ -7,6 +7,9 @@ public struct DemoAccount: Sendable {
   public let role: Role
   /// The password of all of them. It is no secret: it works only where everybody may act as the manager anyway.
   public static let password = "facet-demo"
+  /// The hash of `password`, with a salt that is the same everywhere: there is no secret that it could protect.
+  static let passwordHash =
+    "scrypt$16384$8$5$ZmFjZXQgZGVtbyBzYWx0Lg==$F/ylfclgjcuv+h9I5aFX8bTPBdAUHsGieoX6hqNrqdc="
 
   public static let manager = DemoAccount(name: "Mia Manager", email: "manager@demo.example", role: .manager)
   public static let all = [
@@ -24,7 +27,8 @@ enum SeedUsers {
     let opening = plan.until.milliseconds &- 800 * day
     let demo = DemoAccount.all.map {
       NewUser(
-        name: $0.name, email: $0.email, role: $0.role, createdAt: Instant(milliseconds: opening), isDemo: true)
+        name: $0.name, email: $0.email, role: $0.role, passwordHash: DemoAccount.passwordHash,
+        createdAt: Instant(milliseconds: opening), isDemo: true)
     }
     var users: [NewUser] = []
     var emails: Set<String> = []

@@ -32,11 +32,6 @@ public struct PasswordHasher: Sendable {
     }
   }
 
-  /// The hash of a password that is no secret, always the same: for the seeded demo accounts.
-  static func seededHash(_ password: String, salt: [UInt8]) throws -> String {
-    StoredHash(cost: .standard, salt: salt, key: try derive(password, salt, .standard)).text
-  }
-
   /// Whether the password is the one that was hashed. Without a hash it takes as long and is false, so that the time
   /// does not tell whether an account exists.
   public func verify(_ password: String, against stored: String?) async throws -> Bool {

@@ -6,7 +6,6 @@ import Shop
 public struct SQLiteOutboxLog: OutboxLog {
   private let pool: DatabasePool
   private let observation: AnyDatabaseCancellable
-  /// Given at every commit of this process that wrote events.
   public let signal: CommitSignal
 
   /// The file's migrations have called `OutboxTable.create`.

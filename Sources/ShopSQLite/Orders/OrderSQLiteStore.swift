@@ -5,11 +5,13 @@ import Shop
 
 /// Orders in a SQLite file.
 public struct OrderSQLiteStore: OrderStore {
+  public let outbox: any OutboxLog
   let pool: DatabasePool
 
   /// Opens or creates `file`.
   public init(file: String) throws {
     pool = try ModuleDatabase.open(file, migrator: OrderTables.migrator)
+    outbox = SQLiteOutboxLog(pool)
   }
 
   public func unhealthy() async -> String? { await ModuleDatabase.unhealthy(pool) }

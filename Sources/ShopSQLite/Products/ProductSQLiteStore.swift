@@ -10,10 +10,11 @@ public struct ProductSQLiteStore: ProductStore {
   /// Opens or creates `file`. The clock dates the events.
   public init(file: String, clock: any ShopClock = SystemClock()) throws {
     pool = try ModuleDatabase.open(file, migrator: Self.migrator)
+    outbox = SQLiteOutboxLog(pool)
     self.clock = clock
   }
 
-  public var outbox: any OutboxLog { SQLiteOutboxLog(pool) }
+  public let outbox: any OutboxLog
 
   public func unhealthy() async -> String? { await ModuleDatabase.unhealthy(pool) }
 

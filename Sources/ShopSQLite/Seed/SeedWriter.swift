@@ -32,14 +32,8 @@ public enum SeedWriter {
   private static func users(_ data: SeedData, _ file: String, _ report: @escaping Report) async throws {
     let store = try UserSQLiteStore(file: file)
     defer { try? store.pool.close() }
-    let hash = try SeedPasswords.demoHash()
-    let users = data.users.map { user in
-      NewUser(
-        name: user.name, email: user.email, role: user.role, active: user.active,
-        passwordHash: user.isDemo ? hash : nil, createdAt: user.createdAt, isDemo: user.isDemo)
-    }
-    _ = try await store.add(users)
-    report(SeedProgress(step: "users", done: users.count, total: users.count))
+    _ = try await store.add(data.users)
+    report(SeedProgress(step: "users", done: data.users.count, total: data.users.count))
   }
 
   private static func products(_ data: SeedData, _ file: String, _ report: @escaping Report) async throws {

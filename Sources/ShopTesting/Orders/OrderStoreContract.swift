@@ -65,6 +65,9 @@ private func checkPlacing(_ store: any OrderStore) async throws {
   try expect(
     try await store.commit(order, event: event(order, "again")) == false, "an order was committed a second time")
   try expectEqual(try await store.page(OrderQuery()).items, [order], "listed orders")
+  let told = try await store.outbox.events(for: "contract", limit: 9)
+  try expectEqual(told.map(\.event.id), ["order.placed-\(order.id)"], "events, without that of the refused commit")
+  try expectEqual(told.first?.event.data["orderId"], .int(order.id), "the event's order")
 }
 
 private func checkGivingUp(_ store: any OrderStore) async throws {

@@ -53,8 +53,7 @@ import Testing
   }
 
   private func relay(_ bus: any EventBus, poll: Duration = .seconds(1)) -> OutboxRelay {
-    let outbox = SQLiteOutboxLog(pool)
-    return OutboxRelay(outbox: outbox, bus: bus, signal: outbox.signal, logger: Storefront.log, pollInterval: poll)
+    OutboxRelay(outbox: SQLiteOutboxLog(pool), bus: bus, logger: Storefront.log, pollInterval: poll)
   }
 
   @Test func eachDestinationTakesEachEventInOrder() async throws {

@@ -44,6 +44,7 @@ struct CrashingProducts: ProductReservations {
 struct CrashingOrders: OrderStore {
   let store: any OrderStore
   let crash: CrashPoint
+  var outbox: any OutboxLog { store.outbox }
 
   func begin(
     _ draft: OrderDraft, customerID: Int, customerName: String, reservation: String, claim: IdempotencyClaim?,
