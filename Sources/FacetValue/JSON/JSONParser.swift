@@ -95,6 +95,7 @@ public struct JSONParser {
     try enter()
     var dictionary = ValueDictionary()
     if next != UInt8(ascii: "}") {
+      dictionary.reserveCapacity(8)
       repeat {
         skipWhiteSpace()
         guard next == UInt8(ascii: "\"") else { throw failure("a key in quotes was expected") }
@@ -192,10 +193,14 @@ extension JSONParser {
   private mutating func string() throws(JSONFailure) -> String {
     let start = position + 1
     position = start
+    var bits: UInt8 = 0
     while position < bytes.count {
       let byte = bytes[position]
+      bits |= byte
       if byte == UInt8(ascii: "\"") {
-        let text = try validated(bytes[start..<position], from: start)
+        // ASCII needs no validation, which costs more than all the rest.
+        let slice = bytes[start..<position]
+        let text = bits < 0x80 ? String(decoding: slice, as: UTF8.self) : try validated(slice, from: start)
         position += 1
         return text
       }

@@ -8,86 +8,132 @@
 ///   enumerates an object that it has parsed.
 /// - A whole number is an Int whether it is written `1` or `1.0`; an Int is a Double where one is expected.
 /// - Nothing becomes `TrustedHTML` or an action.
-public struct ValueDecoder {
-  private let types: TypeTable
-  /// How the fields of record shapes met so far are found.
-  private var mappings: [ObjectIdentifier: [String: FieldMapping]] = [:]
-  private var depth = 0
+///
+/// A decoder of a type that is decoded often is worth keeping.
+public struct ValueDecoder: Sendable {
+  private let plan: DecodingPlan
 
   /// The type may be recursive; data deeper than this is refused.
   public static let depthLimit = 256
+
+  public init(for type: ValueType, in types: TypeTable) { plan = DecodingPlan(type, in: types) }
+
+  /// - Throws: the first mismatch, with its path.
+  public func decode(_ value: Value) throws(ValueMismatch) -> Value {
+    var run = DecodingRun(plan: plan)
+    return try run.changed(value, plan.root) ?? value
+  }
 
   /// - Throws: the first mismatch, with its path.
   public static func decode(
     _ value: Value, as type: ValueType, in types: TypeTable
   ) throws(ValueMismatch) -> Value {
-    var decoder = ValueDecoder(types: types)
-    return try decoder.changed(value, type) ?? value
+    try ValueDecoder(for: type, in: types).decode(value)
   }
+}
 
-  private init(types: TypeTable) { self.types = types }
+/// One decoding.
+struct DecodingRun {
+  let plan: DecodingPlan
+  /// How the fields of record shapes met so far are found, the latest first.
+  var mappings: [FieldMapping] = []
+  private var depth = 0
+
+  init(plan: DecodingPlan) { self.plan = plan }
 
   /// The decoded value, or nil when the value is already right, so that right data is only looked at.
-  private mutating func changed(_ value: Value, _ type: ValueType) throws(ValueMismatch) -> Value? {
-    switch (type, value) {
-    case (.optional, .null): return nil
-    case (.optional(let wrapped), _): return try changed(value, wrapped)
-    case (.bool, .bool), (.string, .string), (.date, .date), (.trustedHTML, .trustedHTML), (.error, _), (.void, _):
-      return nil
-    case (.int, .int(let int)):
-      guard Value.safeIntegers.contains(int) else { throw ValueMismatch(expected: "a safe integer", actual: value) }
-      return nil
-    case (.int, .double(let double)):
-      guard let int = Int(exactly: double), Value.safeIntegers.contains(int) else { break }
-      return .int(int)
-    case (.double, .double): return nil
-    case (.double, .int(let int)): return .double(Double(int))
-    case (.date, .string(let text)):
-      guard let instant = Instant(rfc3339: text) else {
-        throw ValueMismatch(expected: "a date as RFC 3339 text", actual: value)
-      }
-      return .date(instant)
-    case (.money, _): return try money(value)
-    case (.enumeration(let name), .string(let text)): return try checkCase(name, text, value)
-    case (.array(let element), .array(let elements)): return try changed(elements, element)
-    case (.dictionary(let key, let element), _): return try dictionary(value, key, element)
-    case (.record(let name), _): return try record(value, name)
-    default: break
-    }
-    throw ValueMismatch(expected: type.description, actual: value)
+  mutating func changed(_ value: Value, _ node: Int) throws(ValueMismatch) -> Value? {
+    isRight(value, node) ? nil : try decoded(value, node)
   }
 
-  private mutating func enter(_ value: Value) throws(ValueMismatch) {
-    guard depth < Self.depthLimit else {
-      throw ValueMismatch(expected: "at most \(Self.depthLimit) levels", actual: value)
+  /// Whether a value without parts is right as it is. Answering binds nothing of the value that would be counted.
+  private func isRight(_ value: Value, _ node: Int) -> Bool {
+    switch plan.nodes[node] {
+    case .string: if case .string = value { true } else { false }
+    case .int: if case .int(let int) = value { Value.safeIntegers.contains(int) } else { false }
+    case .double: if case .double = value { true } else { false }
+    case .bool: if case .bool = value { true } else { false }
+    case .date: if case .date = value { true } else { false }
+    case .trustedHTML: if case .trustedHTML = value { true } else { false }
+    case .optional(let wrapped): if case .null = value { true } else { isRight(value, wrapped) }
+    case .money: if case .money(let money) = value { Value.safeIntegers.contains(money.minorUnits) } else { false }
+    case .anything: true
+    case .nothing, .array, .dictionary, .record, .enumeration: false
+    }
+  }
+
+  private mutating func decoded(_ value: Value, _ node: Int) throws(ValueMismatch) -> Value? {
+    switch plan.nodes[node] {
+    case .optional(let wrapped): return try changed(value, wrapped)
+    case .int: return try int(value)
+    case .double: if case .int(let int) = value { return .double(Double(int)) }
+    case .date: if case .string(let text) = value { return try date(text) }
+    case .money: return try money(value)
+    case .enumeration(let index): if case .string(let text) = value { return try checkCase(index, text) }
+    case .array(let element): if case .array(let elements) = value { return try array(elements, element) }
+    case .dictionary(let key, let element):
+      if case .dictionary(let entries) = value { return try dictionary(entries, key, element) }
+    case .record(let index): return try record(value, index)
+    case .bool, .string, .trustedHTML, .anything, .nothing: break
+    }
+    throw mismatch(value, node)
+  }
+
+  func mismatch(_ value: Value, _ node: Int) -> ValueMismatch {
+    if case .nothing = plan.nodes[node], case .record(let name) = plan.types[node] {
+      return ValueMismatch(expected: "a type that is declared, which \(name) is not", actual: value)
+    }
+    return ValueMismatch(expected: plan.types[node].description, actual: value)
+  }
+
+  mutating func enter() throws(ValueMismatch) {
+    guard depth < ValueDecoder.depthLimit else {
+      throw ValueMismatch(expected: "at most \(ValueDecoder.depthLimit) levels", actual: "more")
     }
     depth += 1
   }
 
-  private func checkCase(_ name: String, _ text: String, _ value: Value) throws(ValueMismatch) -> Value? {
-    guard let cases = types.enumerations[name]?.cases else { return nil }
-    if cases.contains(where: { $0.rawValue.hasSameScalars(as: text) }) { return nil }
-    let known = cases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
-    throw ValueMismatch(expected: "one of \(known)", actual: value)
+  mutating func leave() { depth -= 1 }
+
+  private func int(_ value: Value) throws(ValueMismatch) -> Value {
+    if case .int = value { throw ValueMismatch(expected: "a safe integer", actual: value) }
+    guard case .double(let double) = value, let int = Int(exactly: double), Value.safeIntegers.contains(int) else {
+      throw ValueMismatch(expected: "Int", actual: value)
+    }
+    return .int(int)
   }
 
-  private mutating func changed(_ elements: [Value], _ type: ValueType) throws(ValueMismatch) -> Value? {
-    try enter(.array([]))
+  private func date(_ text: String) throws(ValueMismatch) -> Value {
+    guard let instant = Instant(rfc3339: text) else {
+      throw ValueMismatch(expected: "a date as RFC 3339 text", actual: .string(text))
+    }
+    return .date(instant)
+  }
+
+  private func checkCase(_ index: Int, _ text: String) throws(ValueMismatch) -> Value? {
+    let cases = plan.enumerations[index].cases
+    if cases.contains(where: { $0.rawValue.hasSameScalars(as: text) }) { return nil }
+    let known = cases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+    throw ValueMismatch(expected: "one of \(known)", actual: .string(text))
+  }
+
+  private mutating func array(_ elements: [Value], _ node: Int) throws(ValueMismatch) -> Value? {
+    try enter()
     var result: [Value]?
     for index in elements.indices {
       do throws(ValueMismatch) {
-        guard let new = try changed(elements[index], type) else { continue }
+        guard let new = try changed(elements[index], node) else { continue }
         if result == nil { result = elements }
         result?[index] = new
       } catch {
         throw error.inElement(index)
       }
     }
-    depth -= 1
+    leave()
     return result.map { .array($0) }
   }
 
-  private mutating func money(_ value: Value) throws(ValueMismatch) -> Value? {
+  private func money(_ value: Value) throws(ValueMismatch) -> Value? {
     let amount: Value?
     let currency: Value?
     switch value {
@@ -100,155 +146,27 @@ public struct ValueDecoder {
     case .record(let record): (amount, currency) = (record["amount"], record["currency"])
     default: throw ValueMismatch(expected: "Money", actual: value)
     }
-    let minorUnits = try field("amount", amount, .int)
-    let code = try field("currency", currency, .string)
-    guard case .int(let minorUnits) = minorUnits, case .string(let code) = code, Money.isCurrencyCode(code) else {
-      throw ValueMismatch(expected: "a currency of three capital letters", actual: code).inField("currency")
-    }
-    return .money(Money(minorUnits: minorUnits, currency: code))
+    return .money(Money(minorUnits: try minorUnits(amount), currency: try currencyCode(currency)))
   }
 
-  private mutating func field(_ name: String, _ value: Value?, _ type: ValueType) throws(ValueMismatch) -> Value {
+  private func minorUnits(_ value: Value?) throws(ValueMismatch) -> Int {
+    guard let value else { throw ValueMismatch(expected: "Int", actual: "nothing").inField("amount") }
+    if case .int(let int) = value, Value.safeIntegers.contains(int) { return int }
     do throws(ValueMismatch) {
-      guard let value else {
-        if case .optional = type { return .null }
-        throw ValueMismatch(expected: type.description, actual: "nothing")
-      }
-      return try changed(value, type) ?? value
+      guard case .int(let int) = try int(value) else { return 0 }
+      return int
     } catch {
-      throw error.inField(name)
+      throw error.inField("amount")
     }
   }
-}
 
-// MARK: Dictionaries and records
-
-extension ValueDecoder {
-  private mutating func dictionary(
-    _ value: Value, _ keyType: ValueType, _ type: ValueType
-  ) throws(ValueMismatch) -> Value? {
-    let expected = ValueType.dictionary(key: keyType, value: type)
-    guard case .dictionary(let source) = value else {
-      throw ValueMismatch(expected: expected.description, actual: value)
+  private func currencyCode(_ value: Value?) throws(ValueMismatch) -> String {
+    guard case .string(let code)? = value, Money.isCurrencyCode(code) else {
+      let expected = "a currency of three capital letters"
+      guard let value else { throw ValueMismatch(expected: expected, actual: "nothing").inField("currency") }
+      throw ValueMismatch(expected: expected, actual: value).inField("currency")
     }
-    try enter(value)
-    var pairs: [(key: Value, value: Value)] = []
-    pairs.reserveCapacity(source.count)
-    var isChanged = false
-    for position in source.keys.indices {
-      let (key, value) = (source.keys[position], source.values[position])
-      do throws(ValueMismatch) {
-        let newKey = try changedKey(key, keyType)
-        let newValue = try changed(value, type)
-        if newKey != nil || newValue != nil { isChanged = true }
-        pairs.append((key: newKey ?? key, value: newValue ?? value))
-      } catch {
-        throw error.inField(key.printed)
-      }
-    }
-    depth -= 1
-    if let ordered = Self.inJavaScriptsOrder(pairs) { return .dictionary(ValueDictionary(uniquing: ordered)) }
-    return isChanged ? .dictionary(ValueDictionary(uniquing: pairs)) : nil
-  }
-
-  /// The pairs in the order of ECMA-262 §10.1.11.1, or nil when that is the one that they have.
-  private static func inJavaScriptsOrder(_ pairs: [(key: Value, value: Value)]) -> [(key: Value, value: Value)]? {
-    let ranks = pairs.map { arrayIndex($0.key) ?? .max }
-    guard zip(ranks, ranks.dropFirst()).contains(where: { $0 > $1 }) else { return nil }
-    return pairs.indices.sorted { ranks[$0] < ranks[$1] }.map { pairs[$0] }
-  }
-
-  /// The number that a key spells, when it is an array index: 0 to 2³²−2, without needless zeros.
-  private static func arrayIndex(_ key: Value) -> Int? {
-    let number: Int?
-    switch key {
-    case .int(let int): number = int
-    case .string(let text):
-      guard text.utf8.count <= 10, let int = NumberParsing.int(text), String(int) == text else { return nil }
-      number = int
-    default: number = nil
-    }
-    return number.flatMap { (0...4_294_967_294).contains($0) ? $0 : nil }
-  }
-
-  /// JSON's keys are text, whatever the type.
-  private mutating func changedKey(_ key: Value, _ type: ValueType) throws(ValueMismatch) -> Value? {
-    guard case .string(let text) = key else { return try changed(key, type) }
-    let parsed: Value? =
-      switch type {
-      case .int: NumberParsing.int(text).map { .int($0) }
-      case .double: NumberParsing.double(text).map { .double($0) }
-      case .bool: text == "true" ? .bool(true) : text == "false" ? .bool(false) : nil
-      default: nil
-      }
-    return if let parsed { parsed } else { try changed(key, type) }
-  }
-
-  private mutating func record(_ value: Value, _ name: String) throws(ValueMismatch) -> Value? {
-    guard let type = types.records[name] else {
-      throw ValueMismatch(expected: "a type that is declared, which \(name) is not", actual: value)
-    }
-    try enter(value)
-    let result: Value?
-    switch value {
-    case .record(let source): result = try record(source, type)
-    case .dictionary(let source): result = .record(try record(source, type))
-    default: throw ValueMismatch(expected: name, actual: value)
-    }
-    depth -= 1
-    return result
-  }
-
-  private mutating func record(_ source: ValueDictionary, _ type: RecordType) throws(ValueMismatch) -> Record {
-    var fields: [Value] = []
-    fields.reserveCapacity(type.fields.count)
-    for field in type.fields {
-      fields.append(try self.field(field.wireName, source[field.wireName], field.type))
-    }
-    return Record(shape: type.shape, fields: fields)
-  }
-
-  private mutating func record(_ source: Record, _ type: RecordType) throws(ValueMismatch) -> Value? {
-    let mapping = mapping(from: source.shape, to: type)
-    var fields: [Value]?
-    if !mapping.keepsOrder { fields = [Value](repeating: .null, count: type.fields.count) }
-    for (position, field) in type.fields.enumerated() {
-      let from = mapping.positions[position]
-      guard let from, source.fields.indices.contains(from) else {
-        let missing = try self.field(field.wireName, nil, field.type)
-        fields?[position] = missing
-        continue
-      }
-      let new: Value?
-      do throws(ValueMismatch) { new = try changed(source.fields[from], field.type) } catch {
-        throw error.inField(field.wireName)
-      }
-      if new == nil, mapping.keepsOrder { continue }
-      if fields == nil { fields = source.fields }
-      fields?[position] = new ?? source.fields[from]
-    }
-    return fields.map { .record(Record(shape: type.shape, fields: $0)) }
-  }
-
-  private mutating func mapping(from shape: RecordShape, to type: RecordType) -> FieldMapping {
-    let identifier = ObjectIdentifier(shape)
-    if let known = mappings[identifier]?[type.name] { return known }
-    let made = FieldMapping(from: shape, to: type)
-    mappings[identifier, default: [:]][type.name] = made
-    return made
-  }
-}
-
-/// Where in a source record each field of a type is.
-private struct FieldMapping {
-  let positions: [Int?]
-  /// Nothing but the values has to change.
-  let keepsOrder: Bool
-
-  init(from shape: RecordShape, to type: RecordType) {
-    positions = type.fields.map { shape.index(of: $0.wireName) ?? shape.index(of: $0.name) }
-    keepsOrder =
-      shape.hasSameFields(as: type.shape) && positions.elementsEqual(type.fields.indices) { $0 == Optional($1) }
+    return code
   }
 }
 
