@@ -48,6 +48,9 @@ if hasCore {
     target("FacetTesting", ["Facet"]),
     tests("FacetSyntaxTests", ["FacetSyntax", "FacetTesting"]),
     tests("FacetAnalysisTests", ["FacetAnalysis", "FacetTesting"]),
+    .executableTarget(
+      name: "RenderBench", dependencies: ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"],
+      path: "Benchmarks/Render", swiftSettings: settings),
     tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
