@@ -73,6 +73,7 @@ extension ComponentChecker {
       for draft in all { isChanged = propagate(to: draft) || isChanged }
     }
     for draft in all { requireAwait(draft) }
+    for check in formChecks { hintUnbound(check) }
     lives = liveDrafts.map { live in
       CheckedLive(
         name: live.name, type: live.type, slot: live.slot, path: live.path,
@@ -94,6 +95,22 @@ extension ComponentChecker {
       if run.isAwaited, other.isAsync { draft.isAsync = true }
     }
     return before != (draft.uses.reads.count, draft.uses.writes.count, draft.isAsync)
+  }
+
+  /// On the server an action sees what its form's controls bring; other state has its initial value there.
+  private func hintUnbound(_ check: FormCheck) {
+    guard actions.indices.contains(check.action) else { return }
+    let draft = actions[check.action]
+    let changed = states.filter { state in
+      let isWritten = actions.contains { $0.uses.writes.contains(state.slot) && $0 !== draft }
+      return draft.uses.reads.contains(state.slot) && !check.bound.contains(state.slot) && isWritten
+        || draft.uses.reads.contains(state.slot) && boundSlots.contains(state.slot) && !check.bound.contains(state.slot)
+    }
+    guard !changed.isEmpty else { return }
+    let names = changed.map { "`\($0.name)`" }.joined(separator: ", ")
+    bag.report(
+      .unboundState, at: check.span, "The action of this form reads \(names), which no control of the form sends.",
+      hint: "without script it is the initial value on the server: bind a hidden input to it, or keep it in a `query`")
   }
 
   private func requireAwait(_ draft: ActionDraft) {

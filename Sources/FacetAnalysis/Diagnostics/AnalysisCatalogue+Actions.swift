@@ -4,7 +4,7 @@ extension DiagnosticCode {
   static var actionCatalogue: [DiagnosticCode] {
     [
       immutable, statementOnly, unusedResult, untypedResult, missingAwait, callPosition, navigationAddress, missingCases,
-      unreachable, outsideLoop, badBody,
+      unreachable, outsideLoop, badBody, unboundState,
     ]
   }
 

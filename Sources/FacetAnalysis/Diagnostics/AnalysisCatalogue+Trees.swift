@@ -1,8 +1,8 @@
 import FacetSyntax
 
 extension DiagnosticCode {
-  static var nestingCatalogue: [DiagnosticCode] { [] }
-  static var styleCatalogue: [DiagnosticCode] { [] }
+  static var nestingCatalogue: [DiagnosticCode] { [nesting] }
+  static var styleCatalogue: [DiagnosticCode] { [styleSyntax] }
 
   public static let nesting = mistake(
     "nesting", "A parser of HTML would build another tree than the one that is written.",

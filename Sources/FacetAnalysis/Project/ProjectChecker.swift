@@ -34,7 +34,7 @@ public struct ProjectChecker {
     NestingChecker(context: context, components: components).check()
     return CheckedProject(
       types: context.types, components: components, pages: pages, stores: context.stores,
-      scopedStyles: context.scopedStyles)
+      scopedStyles: context.scopedStyles.sorted { $0.key < $1.key }.map(\.value))
   }
 
   private func parse(_ file: TemplateFile) -> ComponentFile {
