@@ -17,7 +17,8 @@ import Testing
     let (project, diagnostics) = ProjectChecker.check(files: files)
     for diagnostic in diagnostics where diagnostic.severity != .hint {
       let place = diagnostic.span.file.position(at: diagnostic.span.range.lowerBound)
-      Issue.record("\(diagnostic.span.file.path):\(place): \(diagnostic.code.id): \(diagnostic.message) \(diagnostic.hint ?? "")")
+      Issue.record(
+        "\(diagnostic.span.file.path):\(place): \(diagnostic.code.id): \(diagnostic.message) \(diagnostic.hint ?? "")")
     }
     #expect(project?.pages.isEmpty == false)
   }

@@ -80,7 +80,13 @@ public enum CheckedOperator: String, Sendable, CaseIterable {
 
 /// A call to the API. The path is normalised when it is filled in.
 public struct CheckedAPICall: Sendable {
-  public enum Method: String, Sendable { case get = "GET", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE" }
+  public enum Method: String, Sendable {
+    case get = "GET"
+    case post = "POST"
+    case put = "PUT"
+    case patch = "PATCH"
+    case delete = "DELETE"
+  }
   public let method: Method
   public let path: APIPath
   /// Values are of printable types, optionals (nil: left out), or arrays of printable ones (repeated).

@@ -41,7 +41,8 @@ extension ComponentChecker {
   private func checkLive(_ name: Name, _ value: Expression) {
     guard let binding = root.bindings[name.text], binding.kind == .live, let type = binding.type else { return }
     if case .invalid = value.kind { return }
-    guard isAPICall(value), case .call(let callee, let arguments) = value.kind, case .member(_, let method, _) = callee.kind,
+    guard isAPICall(value), case .call(let callee, let arguments) = value.kind,
+      case .member(_, let method, _) = callee.kind,
       method.text == "events", arguments.count == 2, case .closure(let closure) = arguments[1].value.kind
     else {
       bag.report(
@@ -78,7 +79,8 @@ extension ComponentChecker {
       CheckedLive(
         name: live.name, type: live.type, slot: live.slot, path: live.path,
         handler: CheckedAction(
-          name: nil, parameters: live.draft.parameters, parameterTypes: live.draft.parameterTypes, body: live.draft.body,
+          name: nil, parameters: live.draft.parameters, parameterTypes: live.draft.parameterTypes,
+          body: live.draft.body,
           isAsync: live.draft.isAsync, reads: expanded(live.draft.uses.reads), writes: live.draft.uses.writes,
           span: live.draft.span),
         eventSlot: live.draft.parameters.first ?? live.slot)

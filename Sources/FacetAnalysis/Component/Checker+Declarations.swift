@@ -50,7 +50,8 @@ extension ComponentChecker {
   private func declareInput(_ name: Name, _ kind: Binding.Kind, _ type: TypeName) {
     if interface.role != .page {
       bag.report(
-        .misplacedDeclaration, at: name.span, "Only a page has an address, and so \(kind == .query ? "a query" : kind == .parameter ? "path parameters" : "a fragment").",
+        .misplacedDeclaration, at: name.span,
+        "Only a page has an address, and so \(kind == .query ? "a query" : kind == .parameter ? "path parameters" : "a fragment").",
         hint: "declare it in the page, and pass it on as a prop")
     }
     declare(Binding(name.text, kind, slot: makeSlot(), type: resolver.resolve(type), span: name.span))
@@ -87,7 +88,8 @@ extension ComponentChecker {
     let draft = ActionDraft(name: name.text, span: span)
     draft.parameterTypes = parameters.map { resolver.resolve($0.type) }
     actionLabels[actions.count] = parameters.map(\.name.text)
-    declare(Binding(name.text, .action, slot: -1, type: .action(draft.parameterTypes), span: name.span, index: actions.count))
+    declare(
+      Binding(name.text, .action, slot: -1, type: .action(draft.parameterTypes), span: name.span, index: actions.count))
     actions.append(draft)
   }
 
@@ -129,7 +131,8 @@ extension ComponentChecker {
       else { continue }
       if prop.isRequired, interface.role == .page {
         bag.report(
-          .misplacedDeclaration, at: name.span, "Nobody gives a page its props.", hint: "use `query`, `param` or `load`")
+          .misplacedDeclaration, at: name.span, "Nobody gives a page its props.", hint: "use `query`, `param` or `load`"
+        )
       }
       let value = initial.map { expression in
         within(Environment(scope: root, mode: .propDefault, uses: Uses())) {

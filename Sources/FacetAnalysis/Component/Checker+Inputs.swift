@@ -40,7 +40,8 @@ extension ComponentChecker {
     switch valueType {
     case .int, .string, .enumeration, .error: break
     default:
-      bag.report(.inputType, at: type.span, "A path parameter is Int, String or an enumeration, not `\(valueType.text)`.")
+      bag.report(
+        .inputType, at: type.span, "A path parameter is Int, String or an enumeration, not `\(valueType.text)`.")
     }
     inputs.append(
       CheckedInput(kind: .parameter, name: name.text, type: valueType, slot: binding.slot, initial: nil))
@@ -51,7 +52,9 @@ extension ComponentChecker {
     if !isInputType(valueType, kind) {
       bag.report(
         .inputType, at: type.span, "`\(valueType.text)` cannot be read from an address.",
-        hint: "String, Int, Double, Bool, an enumeration, an optional of these, [String], [Int] or an array of an enumeration can")
+        hint:
+          "String, Int, Double, Bool, an enumeration, an optional of these, [String], [Int] or an array of an enumeration can"
+      )
     }
     let value = initial.map { checkConstant($0, expected: valueType) } ?? inputDefault(valueType, name)
     inputs.append(CheckedInput(kind: kind, name: name.text, type: valueType, slot: binding.slot, initial: value))
@@ -110,7 +113,8 @@ extension ComponentChecker {
     else {
       if case .invalid = effects.inner.kind { return nil }
       bag.report(
-        .loadRequest, at: expression.span, "A load is `api.get(path, query)`: rendering a page must not change anything.")
+        .loadRequest, at: expression.span,
+        "A load is `api.get(path, query)`: rendering a page must not change anything.")
       return nil
     }
     return request(.get, arguments, result: type, expression.span)

@@ -3,7 +3,8 @@ import FacetSyntax
 extension DiagnosticCode {
   static var actionCatalogue: [DiagnosticCode] {
     [
-      immutable, statementOnly, unusedResult, untypedResult, missingAwait, callPosition, navigationAddress, missingCases,
+      immutable, statementOnly, unusedResult, untypedResult, missingAwait, callPosition, navigationAddress,
+      missingCases,
       unreachable, outsideLoop, badBody, unboundState,
     ]
   }
@@ -60,8 +61,10 @@ extension DiagnosticCode {
     "<script>\n  action go() { break }\n</script>\n<p>Hello</p>")
 
   public static let badBody = mistake(
-    "request-body", "Something that is not data is sent to the API.", "Records, arrays, dictionaries and plain values can be sent.",
-    "<script>\n  prop html: TrustedHTML\n  action go() { try await api.post(\"/api/a\", html) }\n</script>\n<p>Hello</p>")
+    "request-body", "Something that is not data is sent to the API.",
+    "Records, arrays, dictionaries and plain values can be sent.",
+    "<script>\n  prop html: TrustedHTML\n  action go() { try await api.post(\"/api/a\", html) }\n</script>\n<p>Hello</p>"
+  )
 
   public static let unboundState = advice(
     "unbound-state", "A form's action reads state that the form does not send.",
@@ -74,7 +77,8 @@ extension DiagnosticCode {
   public static let loadRequest = mistake(
     "load-request", "A load is something else than `api.get(…)`, or a live value than `api.events(…) { … }`.",
     "Rendering a page changes nothing, so it only gets.",
-    "=== pages/index.facet\n<script>\n  load names: [String] = api.post(\"/api/names\")\n</script>\n<p>{names.count}</p>")
+    "=== pages/index.facet\n<script>\n  load names: [String] = api.post(\"/api/names\")\n</script>\n<p>{names.count}</p>"
+  )
 
   public static let loadArgument = mistake(
     "load-argument", "A load depends on something that is not known before it.",

@@ -9,7 +9,8 @@ extension DiagnosticCode {
   }
 
   public static let unknownComponent = mistake(
-    "unknown-component", "There is no component of this name.", "`Card` is the file `Card.facet` under `components/` or `layouts/`.",
+    "unknown-component", "There is no component of this name.",
+    "`Card` is the file `Card.facet` under `components/` or `layouts/`.",
     "<Crad/>")
 
   public static let unknownProp = mistake(
@@ -18,7 +19,8 @@ extension DiagnosticCode {
       + "=== components/Example.facet\n<Card title=\"a\" colour=\"b\"/>")
 
   public static let missingProp = mistake(
-    "missing-prop", "A component lacks a prop that it needs.", "Props without a default that are not optional must be given.",
+    "missing-prop", "A component lacks a prop that it needs.",
+    "Props without a default that are not optional must be given.",
     "=== components/Card.facet\n<script>\n  prop title: String\n</script>\n<p>{title}</p>\n"
       + "=== components/Example.facet\n<Card/>")
 
@@ -35,14 +37,17 @@ extension DiagnosticCode {
 
   public static let unknownSlotArgument = mistake(
     "unknown-slot-argument", "A slot gives no value of this name.", "`<slot row={item}/>` gives `row`.",
-    "=== components/List.facet\n<ul><slot row={1}/></ul>\n=== components/Example.facet\n<List let:line><li>{line}</li></List>")
+    "=== components/List.facet\n<ul><slot row={1}/></ul>\n=== components/Example.facet\n<List let:line><li>{line}</li></List>"
+  )
 
   public static let misplacedSlot = mistake(
-    "misplaced-slot", "A page has a slot.", "Nobody uses a page as a component.", "=== pages/index.facet\n<main><slot/></main>")
+    "misplaced-slot", "A page has a slot.", "Nobody uses a page as a component.",
+    "=== pages/index.facet\n<main><slot/></main>")
 
   public static let badSlotArgument = mistake(
     "slot-arguments", "A slot gives its values wrongly.",
-    "A slot that stands in several places gives the same names and types in all of them.", "<div><slot row={1}/><slot row=\"a\"/></div>")
+    "A slot that stands in several places gives the same names and types in all of them.",
+    "<div><slot row={1}/><slot row=\"a\"/></div>")
 
   public static let slotAttributePlace = mistake(
     "slot-attribute", "`slot=\"…\"` stands on something that is no direct child of a component.",

@@ -2,11 +2,14 @@ import FacetSyntax
 
 extension DiagnosticCode {
   static var elementCatalogue: [DiagnosticCode] {
-    [unknownElement, refusedElement, headContent, textOnly, leadingLineBreak, missingKey, repeatedReference]
+    [unknownElement, forbiddenElement, headContent, textOnly, leadingLineBreak, missingKey, repeatedReference]
   }
 
   static var attributeRuleCatalogue: [DiagnosticCode] {
-    [refusedAttribute, booleanAttribute, unsafeAddress, unknownEvent, unknownModifier, missingHandler, controlNeedsScript]
+    [
+      refusedAttribute, booleanAttribute, unsafeAddress, unknownEvent, unknownModifier, missingHandler,
+      controlNeedsScript,
+    ]
   }
 
   static var controlCatalogue: [DiagnosticCode] { [badBinding, bindingType, duplicateName, formConflict] }
@@ -16,8 +19,8 @@ extension DiagnosticCode {
     "Names are in lower case. Custom elements have a `-` in their name, components begin with a capital letter.",
     "<p><spam>Hello</spam></p>")
 
-  public static let refusedElement = mistake(
-    "refused-element", "An element cannot be used in a template.",
+  public static let forbiddenElement = mistake(
+    "forbidden-element", "An element cannot be used in a template.",
     "Some elements load code, some are read in different ways by different parsers, some Facet writes itself.",
     "<object></object>")
 

@@ -12,5 +12,6 @@ extension DiagnosticCode {
 
   public static let styleSyntax = mistake(
     "style-syntax", "A `<style>` is not well-formed.",
-    "Braces, strings and comments must be closed, so that rules stay in their scope.", "<p>Hello</p>\n<style>p { color: red</style>")
+    "Braces, strings and comments must be closed, so that rules stay in their scope.",
+    "<p>Hello</p>\n<style>p { color: red</style>")
 }

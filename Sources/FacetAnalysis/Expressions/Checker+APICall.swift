@@ -21,7 +21,8 @@ extension ComponentChecker {
     ]
     if let method = methods[name.text] { return method }
     let message =
-      name.text == "events" ? "`api.events` is the source of a `live` declaration." : "`api` has no function `\(name.text)`."
+      name.text == "events"
+      ? "`api.events` is the source of a `live` declaration." : "`api` has no function `\(name.text)`."
     bag.report(
       .unknownMember, at: name.span, message, hint: NameHints.hint(for: name.text, among: methods.keys))
     return nil
@@ -57,7 +58,9 @@ extension ComponentChecker {
   }
 
   private func bodyArgument(_ expression: Expression) -> CheckedExpression {
-    if case .dictionary(let entries) = expression.kind, !entries.isEmpty, let mixed = mixedBody(entries, expression.span) {
+    if case .dictionary(let entries) = expression.kind, !entries.isEmpty,
+      let mixed = mixedBody(entries, expression.span)
+    {
       return mixed
     }
     let value = infer(expression)
@@ -81,7 +84,8 @@ extension ComponentChecker {
     guard case .dictionary(let entries) = expression.kind else {
       skim(expression)
       bag.report(
-        .badQuery, at: expression.span, "The query is a dictionary that is written out.", hint: "`[\"q\": q, \"page\": page]`")
+        .badQuery, at: expression.span, "The query is a dictionary that is written out.",
+        hint: "`[\"q\": q, \"page\": page]`")
       return []
     }
     return entries.map { entry in
@@ -136,7 +140,8 @@ private struct APIPathBuilder {
     defer { isFirst = false }
     if isFirst, !text.hasPrefix("/") || text.hasPrefix("//") { problem = "An API path begins with one `/`." }
     if text.contains("?") || text.contains("#") {
-      problem = "A path has no `?` or `#`: the query comes from a dictionary, as in `api.get(\"/api/products\", [\"q\": q])`."
+      problem =
+        "A path has no `?` or `#`: the query comes from a dictionary, as in `api.get(\"/api/products\", [\"q\": q])`."
     }
     if text.contains("\\") || text.contains("%") || text.unicodeScalars.contains(where: { $0.value <= 0x20 }) {
       problem = "An API path is plain text, without white space, `%` and `\\`."

@@ -63,9 +63,13 @@ extension ComponentChecker {
   /// `try` or `await` around something that is not the whole of a statement's value.
   func effectOutOfPlace(_ inner: Expression, _ span: SourceSpan) -> CheckedExpression {
     bag.report(
-      .callPosition, at: span, "`try` and `await` stand before a call that is a statement, or the whole value of a `let`, a `var` or an assignment.",
-      hint: environment.mode == .action ? "give the answer a name first: `let answer: Type = try await …`" : "calls are for actions; a page declares a `load`")
-    if !isAPICall(inner) { _ = infer(inner) }
+      .callPosition, at: span,
+      "`try` and `await` stand before a call that is a statement, or the whole value of a `let`, a `var` or an assignment.",
+      hint: environment.mode == .action
+        ? "give the answer a name first: `let answer: Type = try await …`"
+        : "calls are for actions; a page declares a `load`")
+    let rest = strippedEffects(inner).inner
+    if !isAPICall(rest) { _ = infer(rest) }
     return failed(span)
   }
 }

@@ -40,7 +40,8 @@ extension ComponentChecker {
     case .conditional(let test, let then, let otherwise): return conditional(test, then, otherwise, expected, span)
     case .range(let low, let high, let isClosed): return range(low, high, isClosed, span)
     case .closure:
-      bag.report(.closurePosition, at: span, "A closure can only be an argument, or a value where an action is expected.")
+      bag.report(
+        .closurePosition, at: span, "A closure can only be an argument, or a value where an action is expected.")
       return failed(span)
     case .tried(let inner), .awaited(let inner):
       return effectOutOfPlace(inner, span)

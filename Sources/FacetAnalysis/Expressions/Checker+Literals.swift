@@ -23,7 +23,8 @@ extension ComponentChecker {
 
   private func null(_ expected: ValueType?, _ span: SourceSpan) -> CheckedExpression {
     guard let expected else {
-      bag.report(.untypedNil, at: span, "Nothing says of which type this `nil` is.", hint: "write the type: `name: Type? = nil`")
+      bag.report(
+        .untypedNil, at: span, "Nothing says of which type this `nil` is.", hint: "write the type: `name: Type? = nil`")
       return failed(span)
     }
     switch expected {
@@ -63,7 +64,8 @@ extension ComponentChecker {
   func printable(_ expression: Expression) -> CheckedExpression {
     let value = infer(expression)
     if value.type.isPrintable { return value }
-    bag.report(.notPrintable, at: expression.span, "\(describe(value.type)) cannot be printed.", hint: printHint(value.type))
+    bag.report(
+      .notPrintable, at: expression.span, "\(describe(value.type)) cannot be printed.", hint: printHint(value.type))
     return failed(expression.span)
   }
 
@@ -114,7 +116,8 @@ extension ComponentChecker {
     if let wanted {
       let checked = entries.map { (key: check($0.key, as: wanted.key), value: check($0.value, as: wanted.value)) }
       reportDuplicateKeys(checked.map(\.key))
-      return CheckedExpression(.dictionary(checked), type: .dictionary(key: wanted.key, value: wanted.value), span: span)
+      return CheckedExpression(
+        .dictionary(checked), type: .dictionary(key: wanted.key, value: wanted.value), span: span)
     }
     if entries.isEmpty {
       if expected?.isError != true { reportUntypedEmpty("[:]", "[Key: Value]", span) }
@@ -146,7 +149,8 @@ extension ComponentChecker {
 
   private func reportUntypedEmpty(_ text: String, _ form: String, _ span: SourceSpan) {
     bag.report(
-      .untypedEmpty, at: span, "Nothing says what this `\(text)` holds.", hint: "write the type: `name: \(form) = \(text)`")
+      .untypedEmpty, at: span, "Nothing says what this `\(text)` holds.",
+      hint: "write the type: `name: \(form) = \(text)`")
   }
 
   /// Expressions that must have one type.

@@ -3,7 +3,9 @@ import FacetValue
 
 extension ComponentChecker {
   /// Names that mean something without a declaration, unless one hides them.
-  static let builtInNames: Set<String> = ["route", "api", "now", "random", "navigate", "reload", "after", "every", "error"]
+  static let builtInNames: Set<String> = [
+    "route", "api", "now", "random", "navigate", "reload", "after", "every", "error",
+  ]
 
   func read(_ name: String, _ expected: ValueType?, _ span: SourceSpan) -> CheckedExpression {
     if let binding = environment.scope.lookUp(name) { return read(binding, span) }
@@ -40,7 +42,8 @@ extension ComponentChecker {
   private func clockOrChance(_ name: String, _ span: SourceSpan) -> CheckedExpression {
     guard environment.mode == .action else {
       bag.report(
-        .impureRendering, at: span, "`\(name)` can be used in actions only: rendering has no clock and no chance in it.",
+        .impureRendering, at: span,
+        "`\(name)` can be used in actions only: rendering has no clock and no chance in it.",
         hint: "let the API answer with it, or keep it in a state that an action sets")
       return failed(span)
     }
@@ -92,7 +95,8 @@ extension ComponentChecker {
     }
     guard let reason = refusal(of: binding) else { return true }
     bag.report(
-      reason.code, at: span, "\(binding.kindText.capitalizedFirst), `\(binding.name)`, cannot be read in \(environment.mode.text).",
+      reason.code, at: span,
+      "\(binding.kindText.capitalizedFirst), `\(binding.name)`, cannot be read in \(environment.mode.text).",
       hint: reason.hint)
     return false
   }

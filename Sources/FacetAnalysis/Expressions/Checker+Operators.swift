@@ -2,7 +2,9 @@ import FacetSyntax
 import FacetValue
 
 extension ComponentChecker {
-  func unary(_ op: UnaryOperator, _ operand: Expression, _ expected: ValueType?, _ span: SourceSpan) -> CheckedExpression {
+  func unary(
+    _ op: UnaryOperator, _ operand: Expression, _ expected: ValueType?, _ span: SourceSpan
+  ) -> CheckedExpression {
     switch op {
     case .not:
       let value = check(operand, as: .bool)
@@ -57,7 +59,8 @@ extension ComponentChecker {
     let a = infer(left, expected?.asOptional)
     guard let wrapped = a.type.wrapped else {
       if !a.type.isError {
-        bag.report(.needlessCoalesce, at: left.span, "This is \(describe(a.type)), which is never nil, so `??` does nothing.")
+        bag.report(
+          .needlessCoalesce, at: left.span, "This is \(describe(a.type)), which is never nil, so `??` does nothing.")
       }
       _ = infer(right, expected)
       return a
@@ -129,7 +132,8 @@ extension ComponentChecker {
     }
   }
 
-  private func reportOperands(_ op: BinaryOperator, _ a: CheckedExpression, _ b: CheckedExpression, _ span: SourceSpan) {
+  private func reportOperands(_ op: BinaryOperator, _ a: CheckedExpression, _ b: CheckedExpression, _ span: SourceSpan)
+  {
     var hint: String?
     if a.type.wrapped != nil || b.type.wrapped != nil {
       hint = "one side may be nil: give another value with `??`, or use `if let`"
@@ -139,7 +143,8 @@ extension ComponentChecker {
       hint = "put both into one text: \"{a}{b}\""
     }
     bag.report(
-      .operatorTypes, at: span, "`\(op.rawValue)` does not take \(describe(a.type)) and \(describe(b.type)).", hint: hint)
+      .operatorTypes, at: span, "`\(op.rawValue)` does not take \(describe(a.type)) and \(describe(b.type)).",
+      hint: hint)
   }
 
   func arithmetic(
@@ -208,7 +213,7 @@ extension ComponentChecker {
   private func folded(
     _ op: CheckedOperator, _ a: CheckedExpression, _ b: CheckedExpression, _ span: SourceSpan
   ) -> Value? {
-    if (op == .divideInt || op == .remainderInt), case .literal(.int(0)) = b.kind {
+    if op == .divideInt || op == .remainderInt, case .literal(.int(0)) = b.kind {
       bag.report(.constantEvaluation, at: span, "This divides by zero.")
       return nil
     }

@@ -57,7 +57,8 @@ extension ComponentChecker {
       guard let inner = type.wrapped else {
         if !type.isError {
           bag.report(
-            .needlessChain, at: base.span, "This is \(describe(type)), which is never nil.", hint: "write `.` instead of `?.`")
+            .needlessChain, at: base.span, "This is \(describe(type)), which is never nil.",
+            hint: "write `.` instead of `?.`")
         }
         return chain
       }
@@ -153,7 +154,8 @@ extension ComponentChecker {
       return failed(span)
     default:
       _ = infer(index)
-      bag.report(.notSubscriptable, at: span, "\(describe(base.type).capitalizedFirst) has no elements to choose by `[…]`.")
+      bag.report(
+        .notSubscriptable, at: span, "\(describe(base.type).capitalizedFirst) has no elements to choose by `[…]`.")
       return failed(span)
     }
   }

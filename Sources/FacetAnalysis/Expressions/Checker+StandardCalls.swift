@@ -37,7 +37,9 @@ extension ComponentChecker {
     if value.type.isError { return failed(span) }
     for (signature, _) in candidates {
       var types = TypeSubstitution()
-      guard let parameter = signature.parameters.first, unify(parameter.type, with: value.type, &types) else { continue }
+      guard let parameter = signature.parameters.first, unify(parameter.type, with: value.type, &types) else {
+        continue
+      }
       return CheckedExpression(
         .function(signature.function, [.value(value)]), type: substitute(signature.result, types), span: span)
     }
@@ -104,7 +106,8 @@ extension ComponentChecker {
     }
     guard isFine else { return failed(span) }
     let adapted = adaptLiterals(arguments, signature, types, hasReceiver: base != nil)
-    return CheckedExpression(.function(signature.function, adapted), type: substitute(signature.result, types), span: span)
+    return CheckedExpression(
+      .function(signature.function, adapted), type: substitute(signature.result, types), span: span)
   }
 
   private func argument(
@@ -179,7 +182,8 @@ extension ComponentChecker {
     if value.type.isError { return nil }
     guard unify(result, with: value.type, &types) else {
       bag.report(
-        .typeMismatch, at: body.span, "The closure must give \(resultText(result, types)), but this is \(describe(value.type)).")
+        .typeMismatch, at: body.span,
+        "The closure must give \(resultText(result, types)), but this is \(describe(value.type)).")
       return nil
     }
     return .closure(parameters: slots, body: value)

@@ -17,7 +17,9 @@ extension ComponentChecker {
     case .plain(let name, let value): plain(name, value, &list, attribute.span, position)
     case .spread(let expression): spread(expression, &list)
     case .toggledClass(let name, let expression):
-      if list.toggles.contains(where: { $0.name == name.text }) { reportDuplicate("class:\(name.text)", name.span, nil) }
+      if list.toggles.contains(where: { $0.name == name.text }) {
+        reportDuplicate("class:\(name.text)", name.span, nil)
+      }
       list.toggles.append((name.text, check(expression, as: .bool)))
     case .styleProperty(let name, let expression): styleProperty(name, expression, &list)
     case .event(let name, let modifiers, let expression):
@@ -30,7 +32,8 @@ extension ComponentChecker {
     case .slotBinding(let name, _):
       if !position.isSlotContent, !list.has("slot") {
         bag.report(
-          .slotBindingPlace, at: name.span, "`let:\(name.text)` takes what a component's slot gives, so it stands on the component's tag.")
+          .slotBindingPlace, at: name.span,
+          "`let:\(name.text)` takes what a component's slot gives, so it stands on the component's tag.")
       }
     }
   }
@@ -58,17 +61,18 @@ extension ComponentChecker {
     switch text {
     case "slot": slotAttribute(name, position)
     case "class": classes(value, &list, span)
-    default: value_(text, value, &list, span)
+    default: ordinary(text, value, &list, span)
     }
   }
 
   private func slotAttribute(_ name: Name, _ position: MarkupPosition) {
     if position.isSlotContent { return }
     bag.report(
-      .slotAttributePlace, at: name.span, "`slot` chooses a slot of a component, so it stands on a direct child of the component's tag.")
+      .slotAttributePlace, at: name.span,
+      "`slot` chooses a slot of a component, so it stands on a direct child of the component's tag.")
   }
 
-  private func value_(_ name: String, _ value: AttributeValue, _ list: inout AttributeList, _ span: SourceSpan) {
+  private func ordinary(_ name: String, _ value: AttributeValue, _ list: inout AttributeList, _ span: SourceSpan) {
     if list.namespace == .html, HTMLNames.boolean.contains(name) {
       return booleanAttribute(name, value, &list, span)
     }
@@ -161,7 +165,8 @@ extension ComponentChecker {
     list.spans[key] = name.span
     let value = infer(expression)
     guard value.type.unwrapped.isPrintable, value.type.unwrapped != .bool else {
-      bag.report(.notPrintable, at: expression.span, "\(describe(value.type).capitalizedFirst) cannot be a style's value.")
+      bag.report(
+        .notPrintable, at: expression.span, "\(describe(value.type).capitalizedFirst) cannot be a style's value.")
       return
     }
     list.checked.append(.styleProperty(name: name.text, value))

@@ -123,7 +123,8 @@ extension ComponentChecker {
     case .styleProperty(let name, _): (what, hint) = ("style:\(name.text)", "give it a prop for that")
     case .event(let name, _, _):
       (what, hint) = ("on:\(name.text)", "give it an `Action` prop: `on\(name.text.capitalizedFirst)={…}`")
-    case .binding(let name, _): (what, hint) = ("bind:\(name.text)", "put the control into a slot, or use a value and an `Action` prop")
+    case .binding(let name, _):
+      (what, hint) = ("bind:\(name.text)", "put the control into a slot, or use a value and an `Action` prop")
     case .reference(let name): (what, hint) = ("ref:\(name.text)", "a reference names an element")
     }
     bag.report(.componentDirective, at: attribute.span, "A component takes no `\(what)`.", hint: hint)
@@ -134,6 +135,7 @@ extension ComponentChecker {
     inner.isConditional = true
     inner.isRepeated = true
     inner.isSlotContent = true
+    inner.isRoot = true
     return inner
   }
 

@@ -49,7 +49,9 @@ extension ComponentChecker {
     default:
       bag.report(
         .badBinding, at: name.span, "`<\(element)>` has no `bind:\(name.text)`.",
-        hint: "there is `bind:value` on inputs, `select` and `textarea`, `bind:checked` on checkboxes, `bind:group` on radios and checkboxes")
+        hint:
+          "there is `bind:value` on inputs, `select` and `textarea`, `bind:checked` on checkboxes, `bind:group` on radios and checkboxes"
+      )
       return nil
     }
   }
@@ -64,7 +66,11 @@ extension ComponentChecker {
     case .checked: wanted = type == .bool ? nil : "a Bool"
     case .radioGroup: wanted = isChoice(type.unwrapped) ? nil : "text, a number or an enumeration"
     case .checkboxGroup, .multiple:
-      if case .array(let element) = type, isChoice(element) { wanted = nil } else { wanted = "an array of texts, numbers or an enumeration" }
+      if case .array(let element) = type, isChoice(element) {
+        wanted = nil
+      } else {
+        wanted = "an array of texts, numbers or an enumeration"
+      }
     case .value: wanted = wantedValue(type.unwrapped, list)
     }
     guard let wanted else { return }
@@ -134,7 +140,8 @@ extension ComponentChecker {
 
   /// `value="paid"` means the case of that raw value.
   private func quotedOption(_ value: CheckedExpression, _ type: ValueType) -> CheckedExpression {
-    guard case .enumeration(let name) = type, let text = constantText(value), let enumeration = context.enumeration(name)
+    guard case .enumeration(let name) = type, let text = constantText(value),
+      let enumeration = context.enumeration(name)
     else { return convert(value, to: type, what: "`value`") }
     if enumeration.cases.contains(where: { $0.rawValue == text }) {
       return CheckedExpression(value.kind, type: type, span: value.span)
@@ -153,7 +160,8 @@ extension ComponentChecker {
     let path = Self.pathText(expression)
     if list.isDynamic("name") {
       bag.report(
-        .badBinding, at: list.spans["name"] ?? expression.span, "The `name` of a control with a binding must be written out.",
+        .badBinding, at: list.spans["name"] ?? expression.span,
+        "The `name` of a control with a binding must be written out.",
         hint: "without one it is \"\(path)\"")
       return path
     }

@@ -6,7 +6,7 @@ extension ComponentChecker {
   func element(_ element: Element, _ position: MarkupPosition) -> CheckedElement? {
     guard isAllowed(element, position) else { return nil }
     let name = element.name.text
-    let namespace = self.namespace(of: name, in: position.namespace)
+    let namespace = self.namespace(of: name, in: position)
     var inner = position
     inner.namespace = contentNamespace(of: name, namespace)
     inner.preservesWhiteSpace =
@@ -18,6 +18,7 @@ extension ComponentChecker {
     var list = AttributeList(element: element, namespace: namespace)
     attributes(&list, inner)
     inner.isSlotContent = false
+    inner.isRoot = false
     checkForm(element, list)
     checkHeadElement(element, list, position)
     let children = self.children(of: element, namespace, inner)
@@ -32,10 +33,10 @@ extension ComponentChecker {
     let span = element.name.span
     let lower = name.lowercased()
     if let reason = HTMLNames.refused[lower] {
-      bag.report(.refusedElement, at: span, "`<\(name)>` cannot be used in a template.", hint: reason)
+      bag.report(.forbiddenElement, at: span, "`<\(name)>` cannot be used in a template.", hint: reason)
       return false
     }
-    guard position.namespace == .html else { return isAllowedInSVG(name, span) }
+    guard namespace(of: name, in: position) == .html else { return isAllowedInSVG(name, span) }
     if name != lower {
       bag.report(.unknownElement, at: span, "HTML's names are in lower case.", hint: "write `<\(lower)>`")
       return true
@@ -54,17 +55,21 @@ extension ComponentChecker {
   }
 
   private func isAllowedInSVG(_ name: String, _ span: SourceSpan) -> Bool {
-    guard ["handler", "listener", "foreignobject"].contains(name.lowercased()), name != "foreignObject" else { return true }
-    bag.report(.refusedElement, at: span, "`<\(name)>` cannot be used in a template.")
+    guard ["handler", "listener", "foreignobject"].contains(name.lowercased()), name != "foreignObject" else {
+      return true
+    }
+    bag.report(.forbiddenElement, at: span, "`<\(name)>` cannot be used in a template.")
     return false
   }
 
-  private func namespace(of name: String, in outer: CheckedElement.Namespace) -> CheckedElement.Namespace {
-    guard outer == .html else { return outer }
+  private func namespace(of name: String, in position: MarkupPosition) -> CheckedElement.Namespace {
+    guard position.namespace == .html else {
+      return NestingRules.breakouts.contains(name) ? .html : position.namespace
+    }
     switch name {
     case "svg": return .svg
     case "math": return .mathML
-    default: return .html
+    default: return position.isRoot && HTMLNames.drawing.contains(name) ? .svg : .html
     }
   }
 

@@ -109,7 +109,8 @@ extension ComponentChecker {
         let key = block.key.flatMap { eachKey($0) }
         if key == nil, block.key == nil, needsKey(block.body) {
           bag.report(
-            .missingKey, at: block.item.span, "The items hold controls or state, but have no key: a change of order would mix them up.",
+            .missingKey, at: block.item.span,
+            "The items hold controls or state, but have no key: a change of order would mix them up.",
             hint: "write what tells them apart after the names: `as \(block.item.text) (\(block.item.text).id)`")
         }
         return CheckedEach(
@@ -131,7 +132,8 @@ extension ComponentChecker {
     nodes.contains { node in
       switch node.kind {
       case .element(let element):
-        return ["input", "select", "textarea", "details", "form"].contains(element.name.text) || needsKey(element.children)
+        return ["input", "select", "textarea", "details", "form"].contains(element.name.text)
+          || needsKey(element.children)
       case .component(let use):
         if let id = context.idsByName[use.name.text], context.interfaces.indices.contains(id) {
           let hasState = context.interfaces[id].file.declarations.contains {
@@ -170,7 +172,8 @@ extension ComponentChecker {
       case .element(let element):
         if !["title", "meta", "link"].contains(element.name.text) {
           bag.report(
-            .headContent, at: element.name.span, "`<\(element.name.text)>` cannot stand in `<head>`: only `title`, `meta` and `link` can.")
+            .headContent, at: element.name.span,
+            "`<\(element.name.text)>` cannot stand in `<head>`: only `title`, `meta` and `link` can.")
         }
       case .conditional(let block):
         for branch in block.branches { refuseInHead(branch.body) }

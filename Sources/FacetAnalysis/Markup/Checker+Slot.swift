@@ -5,7 +5,9 @@ extension ComponentChecker {
   /// `<slot name="foot" row={item}>fallback</slot>`
   func slot(_ slot: SlotNode, _ span: SourceSpan, _ position: MarkupPosition) -> CheckedSlot {
     if interface.role == .page {
-      bag.report(.misplacedSlot, at: span, "Nobody puts anything into a page's slot.", hint: "slots are for components and layouts")
+      bag.report(
+        .misplacedSlot, at: span, "Nobody puts anything into a page's slot.",
+        hint: "slots are for components and layouts")
     }
     var arguments: [(name: String, value: CheckedExpression)] = []
     for attribute in slot.arguments {

@@ -33,7 +33,8 @@ extension ComponentChecker {
 
   /// What a frame shows must be known.
   private func refuseDynamicFrame(_ parts: [CheckedExpression], _ list: AttributeList, _ span: SourceSpan) -> Bool {
-    guard ["iframe", "frame"].contains(list.element.name.text), parts.contains(where: { constantText($0) == nil }) else {
+    guard ["iframe", "frame"].contains(list.element.name.text), parts.contains(where: { constantText($0) == nil })
+    else {
       return false
     }
     bag.report(.refusedAttribute, at: span, "The address of an `<iframe>` must be written out.")

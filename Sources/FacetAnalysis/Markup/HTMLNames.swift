@@ -13,7 +13,8 @@ enum HTMLNames {
     "a", "abbr", "address", "article", "aside", "audio", "b", "bdi", "bdo", "blockquote", "button", "canvas", "cite",
     "code", "data", "datalist", "dd", "del", "details", "dfn", "dialog", "div", "dl", "dt", "em", "fieldset",
     "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "i", "ins", "kbd",
-    "label", "legend", "li", "main", "map", "mark", "math", "menu", "meter", "nav", "ol", "optgroup", "option", "output",
+    "label", "legend", "li", "main", "map", "mark", "math", "menu", "meter", "nav", "ol", "optgroup", "option",
+    "output",
     "p", "picture", "pre", "progress", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "search", "section", "select",
     "slot", "small", "span", "strong", "sub", "summary", "sup", "svg", "textarea", "time", "title", "u", "ul", "var",
     "video",
@@ -21,6 +22,15 @@ enum HTMLNames {
 
   static let table: Set<String> = [
     "table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th",
+  ]
+
+  /// Elements of SVG that HTML does not have.
+  static let drawing: Set<String> = [
+    "animate", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend",
+    "feColorMatrix", "feComposite", "feDropShadow", "feFlood", "feGaussianBlur", "feMerge", "feMergeNode", "feOffset",
+    "feTurbulence", "filter", "foreignObject", "g", "line", "linearGradient", "marker", "mask", "metadata", "mpath",
+    "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "set", "stop", "switch", "symbol", "text",
+    "textPath", "tspan", "use", "view",
   ]
 
   /// White space with a line break beside these means nothing.
@@ -31,7 +41,8 @@ enum HTMLNames {
     "source", "summary", "title", "track", "ul",
     // SVG draws these and ignores white space around them.
     "circle", "clipPath", "defs", "desc", "ellipse", "filter", "foreignObject", "g", "image", "line", "linearGradient",
-    "marker", "mask", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "symbol", "text", "use",
+    "marker", "mask", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "symbol", "text",
+    "use",
   ])
 
   /// Elements that no template may write, and why.

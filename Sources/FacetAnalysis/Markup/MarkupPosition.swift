@@ -13,6 +13,8 @@ struct MarkupPosition {
   var isInForm = false
   /// The nearest form, whose controls need different names.
   var form: FormNames?
+  /// Not inside an element of this file: a component may hold parts of a drawing, to be used inside an `<svg>`.
+  var isRoot = true
   /// A direct child of a component's tag, where `slot="…"` means something.
   var isSlotContent = false
 }

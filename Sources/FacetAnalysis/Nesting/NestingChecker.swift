@@ -129,7 +129,9 @@ final class NestingChecker {
 
   private func expand(_ use: CheckedComponentUse, _ place: Place) {
     // Content is looked at as part of the component, where its slots are; a recursive one has been looked at already.
-    guard let component = components[use.component], place.active.filter({ $0 == use.component }).count < 2 else { return }
+    guard let component = components[use.component], place.active.filter({ $0 == use.component }).count < 2 else {
+      return
+    }
     if use.contents.isEmpty {
       let visit = Visit(component: use.component, open: place.open.map(\.name) + (place.isOpenEnded ? [] : [""]))
       guard seen.insert(visit).inserted else { return }

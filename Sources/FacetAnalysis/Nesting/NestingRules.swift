@@ -34,18 +34,22 @@ struct NestingRules {
 
   // MARK: Foreign content
 
-  private static let breakouts: Set<String> = [
+  /// Start tags that end foreign content.
+  static let breakouts: Set<String> = [
     "b", "big", "blockquote", "body", "br", "center", "code", "dd", "div", "dl", "dt", "em", "embed", "h1", "h2", "h3",
     "h4", "h5", "h6", "head", "hr", "i", "img", "li", "listing", "menu", "meta", "nobr", "ol", "p", "pre", "ruby", "s",
     "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
   ]
 
-  private static let integrationPoints: Set<String> = ["foreignObject", "desc", "title", "mi", "mo", "mn", "ms", "mtext"]
+  private static let integrationPoints: Set<String> = [
+    "foreignObject", "desc", "title", "mi", "mo", "mn", "ms", "mtext",
+  ]
 
   private func foreign(_ name: String, _ namespace: CheckedElement.Namespace) -> Violation? {
     let isInForeign = parent.map { $0.namespace != .html && !Self.integrationPoints.contains($0.name) } ?? false
     if isInForeign, namespace == .html {
-      let effect = Self.breakouts.contains(name) ? "leave the drawing before it" : "read it as an element of the drawing"
+      let effect =
+        Self.breakouts.contains(name) ? "leave the drawing before it" : "read it as an element of the drawing"
       return Violation(outer: parent, effect: effect)
     }
     if !isInForeign, namespace != .html, name != "svg", name != "math", !(parent == nil && isOpenEnded) {
@@ -103,7 +107,9 @@ struct NestingRules {
 
   /// Why markup of which only the renderer knows cannot stand here, or nil.
   func markupViolation() -> Violation? {
-    if let parent, parent.namespace == .html, Self.children[parent.name] != nil || (isInSelect && parent.name == "option") {
+    if let parent, parent.namespace == .html,
+      Self.children[parent.name] != nil || (isInSelect && parent.name == "option")
+    {
       return Violation(outer: parent, effect: "move or drop what does not belong there")
     }
     if let parent, parent.namespace != .html, !Self.integrationPoints.contains(parent.name) {
@@ -119,7 +125,8 @@ struct NestingRules {
   private static let closesParagraph: Set<String> = [
     "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-    "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary", "table", "ul",
+    "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary", "table",
+    "ul",
     "xmp",
   ]
 
@@ -145,7 +152,9 @@ struct NestingRules {
   private func closing(_ name: String) -> Violation? {
     if name == "li", let outer = inList(["li"]) { return closes(outer) }
     if name == "dd" || name == "dt", let outer = inList(["dd", "dt"]) { return closes(outer) }
-    if Self.closesParagraph.contains(name), let outer = inScope("p", boundaries: Self.buttonScope) { return closes(outer) }
+    if Self.closesParagraph.contains(name), let outer = inScope("p", boundaries: Self.buttonScope) {
+      return closes(outer)
+    }
     guard let parent, parent.namespace == .html else { return nil }
     if Self.headings.contains(name), Self.headings.contains(parent.name) { return closes(parent) }
     if name == "option" || name == "optgroup", parent.name == "option" { return closes(parent) }
@@ -164,7 +173,10 @@ struct NestingRules {
   /// Elements that cannot stand in one of their own kind.
   private func repeated(_ name: String) -> Violation? {
     switch name {
-    case "form": open.last { $0.name == "form" && $0.namespace == .html }.map { Violation(outer: $0, effect: "leave the inner `<form>` out") }
+    case "form":
+      open.last { $0.name == "form" && $0.namespace == .html }.map {
+        Violation(outer: $0, effect: "leave the inner `<form>` out")
+      }
     case "button": inScope("button", boundaries: Self.scope).map(closes)
     case "a": inScope("a", boundaries: Self.markers).map(closes)
     case "nobr": inScope("nobr", boundaries: Self.scope).map(closes)

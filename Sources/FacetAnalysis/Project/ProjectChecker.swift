@@ -80,14 +80,18 @@ public struct ProjectChecker {
     let name = interface.name
     if let first = name.unicodeScalars.first, !(first.value >= 65 && first.value <= 90) {
       context.bag.report(
-        .componentName, at: interface.fileSpan, "A component's name begins with a capital letter: `\(name)` could not be used.",
+        .componentName, at: interface.fileSpan,
+        "A component's name begins with a capital letter: `\(name)` could not be used.",
         hint: "rename the file to `\(name.capitalizedFirst).facet`")
     }
     if let other = context.idsByName[name] {
       context.bag.report(
         .duplicateComponent, at: interface.fileSpan, "There are two components `\(name)`.",
         hint: "folders do not count: names are unique among components and layouts",
-        notes: [.init(span: context.interfaces[other].fileSpan, message: "the other is \(context.interfaces[other].relativePath)")])
+        notes: [
+          .init(
+            span: context.interfaces[other].fileSpan, message: "the other is \(context.interfaces[other].relativePath)")
+        ])
       return
     }
     context.idsByName[name] = interface.id

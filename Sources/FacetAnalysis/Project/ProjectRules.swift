@@ -39,10 +39,12 @@ struct ProjectRules {
       let target = context.interfaces[use.component]
       guard target.role == .layout, target.hasLoads else { continue }
       if interface.role == .component {
-        context.bag.report(.layoutUse, at: use.span, "`\(target.name)` loads data, so only a page or a layout can use it.")
+        context.bag.report(
+          .layoutUse, at: use.span, "`\(target.name)` loads data, so only a page or a layout can use it.")
       } else if !use.isUnconditional {
         context.bag.report(
-          .layoutUse, at: use.span, "`\(target.name)` loads data, so it cannot stand inside an `if`, an `each` or a slot.")
+          .layoutUse, at: use.span,
+          "`\(target.name)` loads data, so it cannot stand inside an `if`, an `each` or a slot.")
       } else if let first = seen[use.component] {
         context.bag.report(
           .layoutUse, at: use.span, "`\(target.name)` loads data, so a page uses it once.",

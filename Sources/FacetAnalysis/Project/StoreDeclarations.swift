@@ -35,7 +35,8 @@ struct StoreDeclarations {
     default:
       if !type.isError {
         context.bag.report(
-          .missingDefault, at: name.span, "The store `\(name.text)` needs an initial value.", hint: "write `= …` after the type")
+          .missingDefault, at: name.span, "The store `\(name.text)` needs an initial value.",
+          hint: "write `= …` after the type")
       }
       return CheckedExpression(.literal(.null), type: .error, span: name.span)
     }

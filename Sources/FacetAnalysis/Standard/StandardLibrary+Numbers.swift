@@ -40,15 +40,18 @@ extension StandardLibrary {
     method(.formatMoney, of: .money, "formatted", [], .string, "The amount with its currency."),
     method(
       .formatDate, of: .date, "formatted", [.plain(.string), .labelled("offset", .int, default: .int(0))], .string,
-      "In one of the styles \"date\", \"time\", \"dateTime\", \"month\", \"weekday\", \"iso\", at an offset from UTC in minutes."),
+      "In one of the styles \"date\", \"time\", \"dateTime\", \"month\", \"weekday\", \"iso\", at an offset from UTC in minutes."
+    ),
   ]
 
   static let dates: [FunctionSignature] = [
-    method(.dateFromText, of: nil, "Date", [.plain(.string)], .optional(.date), "The RFC 3339 date that the text spells."),
+    method(
+      .dateFromText, of: nil, "Date", [.plain(.string)], .optional(.date), "The RFC 3339 date that the text spells."),
     method(.dateAdding, of: .date, "adding", [.labelled("days", .int)], .date, "That many days of 24 hours later."),
     method(.dateAddingSeconds, of: .date, "adding", [.labelled("seconds", .int)], .date, "That many seconds later."),
     method(
-      .dateSecondsSince, of: .date, "seconds", [.labelled("since", .date)], .int, "Seconds from the other date to this."),
+      .dateSecondsSince, of: .date, "seconds", [.labelled("since", .date)], .int, "Seconds from the other date to this."
+    ),
     property(.dateYear, of: .date, "year", .int, "The year, in UTC."),
     property(.dateMonth, of: .date, "month", .int, "1 to 12, in UTC."),
     property(.dateDay, of: .date, "day", .int, "1 to 31, in UTC."),

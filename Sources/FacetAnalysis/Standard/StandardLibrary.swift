@@ -3,7 +3,8 @@ import FacetValue
 /// The signatures of the standard library, in the order of the reference: the one place that says how each function is
 /// called, for the checker and for the documentation.
 public enum StandardLibrary {
-  public static let signatures: [FunctionSignature] = text + arrays + dictionaries + numbers + money + formatting + dates
+  public static let signatures: [FunctionSignature] =
+    text + arrays + dictionaries + numbers + money + formatting + dates
 
   static let byName: [String: [FunctionSignature]] = Dictionary(grouping: signatures, by: \.name)
   static let freeNames: Set<String> = Set(signatures.filter { $0.receiver == nil }.map(\.name))
@@ -30,7 +31,9 @@ public enum StandardLibrary {
 
 extension FunctionSignature.Parameter {
   static func plain(_ type: TypePattern) -> Self { Self(label: nil, type: type, defaultValue: nil) }
-  static func labelled(_ label: String, _ type: TypePattern) -> Self { Self(label: label, type: type, defaultValue: nil) }
+  static func labelled(_ label: String, _ type: TypePattern) -> Self {
+    Self(label: label, type: type, defaultValue: nil)
+  }
   static func plain(_ type: ValueType, default value: Value) -> Self {
     Self(label: nil, type: .type(type), defaultValue: (value, type))
   }

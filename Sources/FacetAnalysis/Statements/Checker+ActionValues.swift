@@ -60,7 +60,8 @@ extension ComponentChecker {
       if closure.parameters.count > parameters.count {
         bag.report(
           .closureParameters, at: closure.parameters[parameters.count].span,
-          "This closure gets \(parameters.count) value\(parameters.count == 1 ? "" : "s"), but names \(closure.parameters.count).")
+          "This closure gets \(parameters.count) value\(parameters.count == 1 ? "" : "s"), but names \(closure.parameters.count)."
+        )
       }
       draft.parameters = parameters.enumerated().map { index, type in
         if closure.parameters.isEmpty {
@@ -107,7 +108,8 @@ extension ComponentChecker {
     if arguments.count != types.count {
       bag.report(
         .wrongArguments, at: span,
-        "\(what) takes \(types.isEmpty ? "no arguments" : types.map(\.text).joined(separator: ", ")), but gets \(arguments.count).")
+        "\(what) takes \(types.isEmpty ? "no arguments" : types.map(\.text).joined(separator: ", ")), but gets \(arguments.count)."
+      )
     }
     return types.enumerated().map { index, type in
       guard arguments.indices.contains(index) else { return failed(span) }

@@ -8,7 +8,6 @@ extension ComponentChecker {
       checked += statement(item)
       if ends(item), index + 1 < list.count {
         bag.report(.unreachable, at: list[index + 1].span, "This is never reached.")
-        break
       }
     }
     return checked
@@ -16,7 +15,8 @@ extension ComponentChecker {
 
   private func ends(_ statement: Statement) -> Bool {
     switch statement.kind {
-    case .exit, .breakLoop, .continueLoop: true
+    case .exit: true
+    case .breakLoop, .continueLoop: environment.isInLoop
     default: false
     }
   }
@@ -105,7 +105,8 @@ extension ComponentChecker {
     if effects.isTried, effects.isAwaited { return }
     let missing = [effects.isTried ? nil : "try", effects.isAwaited ? nil : "await"].compactMap { $0 }
     bag.report(
-      .missingAwait, at: span, "A call to the API takes time and may fail: `\(missing.joined(separator: " "))` is missing.",
+      .missingAwait, at: span,
+      "A call to the API takes time and may fail: `\(missing.joined(separator: " "))` is missing.",
       hint: "write `try await api.…`")
   }
 
@@ -128,7 +129,8 @@ extension ComponentChecker {
     var hint: String?
     if case .array? = items.type.wrapped { hint = "it may be nil: write `?? []`" }
     if case .dictionary = items.type { hint = "write `.entries`, `.keys` or `.values`" }
-    bag.report(.notIterable, at: items.span, "One can go through an array or a range, not \(describe(items.type)).", hint: hint)
+    bag.report(
+      .notIterable, at: items.span, "One can go through an array or a range, not \(describe(items.type)).", hint: hint)
     return .error
   }
 
@@ -149,7 +151,8 @@ extension ComponentChecker {
         let value = infer(expression)
         if value.type.wrapped == nil, !value.type.isError {
           bag.report(
-            .needlessBinding, at: expression.span, "`if let` needs a value that may be nil; this is \(describe(value.type)).")
+            .needlessBinding, at: expression.span,
+            "`if let` needs a value that may be nil; this is \(describe(value.type)).")
         }
         return .binding(declareLocal(name, .item, type: value.type.unwrapped), value)
       }

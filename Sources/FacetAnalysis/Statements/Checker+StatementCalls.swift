@@ -32,7 +32,8 @@ extension ComponentChecker {
   private func plainStatement(_ expression: Expression, _ span: SourceSpan) -> [CheckedStatement] {
     let value = infer(expression)
     if !value.type.isError, value.type != .void {
-      bag.report(.unusedResult, at: span, "Nothing is done with this \(describe(value.type)).", hint: statementHint(value))
+      bag.report(
+        .unusedResult, at: span, "Nothing is done with this \(describe(value.type)).", hint: statementHint(value))
     }
     return []
   }

@@ -79,7 +79,11 @@ struct SelectorScoper {
     forEachTopLevel(compound) { piece, isTop in
       let begins = isTop && [".", "#", "[", ":", "&"].contains(piece)
       let isSecondColon = piece == ":" && result.last == ":"
-      if result.isEmpty || (begins && !isSecondColon) { result.append(piece) } else { result[result.count - 1] += piece }
+      if result.isEmpty || (begins && !isSecondColon) {
+        result.append(piece)
+      } else {
+        result[result.count - 1] += piece
+      }
     }
     return result
   }

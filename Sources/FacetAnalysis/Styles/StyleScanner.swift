@@ -50,7 +50,7 @@ struct StyleScanner {
         guard let last = open.popLast(), last.close == byte else {
           throw Problem(offset: offset, message: "This bracket closes nothing.")
         }
-      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"):
+      case UInt8(ascii: "{"), UInt8(ascii: "}"):
         if let last = open.last { throw Problem(offset: last.at, message: "This bracket is not closed.") }
       default: break
       }
@@ -92,7 +92,8 @@ struct StyleScanner {
 
   static func isName(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"),
       UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...0xFF:
       true
     default: false

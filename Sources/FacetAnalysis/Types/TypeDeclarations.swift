@@ -33,7 +33,8 @@ struct TypeDeclarations {
 
   private func isNew(_ name: Name, _ spans: inout [String: SourceSpan]) -> Bool {
     if BuiltInTypes.reservedNames.contains(name.text) {
-      bag.report(.duplicateDeclaration, at: name.span, "`\(name.text)` is a built-in type.", hint: "choose another name")
+      bag.report(
+        .duplicateDeclaration, at: name.span, "`\(name.text)` is a built-in type.", hint: "choose another name")
       return false
     }
     if let first = spans[name.text] {
@@ -60,7 +61,8 @@ struct TypeDeclarations {
       seen[item.name.text] = item.name.span
       if !raws.insert(item.rawValue).inserted {
         bag.report(
-          .duplicateDeclaration, at: item.name.span, "Two cases of `\(name.text)` have the raw value \"\(item.rawValue)\".")
+          .duplicateDeclaration, at: item.name.span,
+          "Two cases of `\(name.text)` have the raw value \"\(item.rawValue)\".")
         continue
       }
       kept.append(.init(name: item.name.text, rawValue: item.rawValue))
