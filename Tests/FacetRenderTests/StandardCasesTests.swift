@@ -9,10 +9,10 @@ import Testing
 /// Runs `Tests/Fixtures/expressions/cases.json` through parser, analysis and evaluator.
 @Suite struct StandardCasesTests {
   @Test(arguments: try ExpressionCase.all())
-  func expressionMeansWhatTheCaseSays(of group: ExpressionGroup) throws {
+  func expressionMeansWhatTheCaseSays(of group: ExpressionGroup) async throws {
     #expect(!group.cases.isEmpty)
     for expression in group.cases {
-      let outcome = expression.evaluated(types: group.types)
+      let outcome = await expression.evaluated(types: group.types)
       #expect(outcome == expression.expected, "\(group.name) / \(expression.name): \(expression.source)")
     }
   }
@@ -28,8 +28,8 @@ import Testing
       try ExpressionCase.all().flatMap(\.cases).compactMap { expression -> String? in
         if case .failure(let code) = expression.expected { code } else { nil }
       })
-    // Only statements assign to an index; folding too deep is tested beside the library.
-    let untested: Set<EvaluationFailure.Code> = [.indexOutOfRange, .tooDeep, .wrongType]
+    // Folding too deep is tested beside the library; a wrong type cannot be written.
+    let untested: Set<EvaluationFailure.Code> = [.tooDeep, .wrongType]
     for code in EvaluationFailure.Code.allCases where !untested.contains(code) {
       #expect(codes.contains(code.rawValue), "\(code.rawValue)")
     }
@@ -56,6 +56,9 @@ struct ExpressionCase: Sendable {
   let name: String
   let source: String
   let type: String
+  /// Run by an action before the expression is evaluated.
+  let statements: [String]
+  let declarations: [String]
   let bindings: [(name: String, type: String, value: Value)]
   let expected: Outcome
 
@@ -75,6 +78,8 @@ struct ExpressionCase: Sendable {
     name = json["name"]?.text ?? ""
     source = json["expression"]?.text ?? ""
     type = json["type"]?.text ?? ""
+    statements = (json["statements"]?.elements ?? []).map(\.printed)
+    declarations = (json["declarations"]?.elements ?? []).map(\.printed)
     if case .dictionary(let entries)? = json["bindings"] {
       bindings = entries.map { ($0.key.printed, $0.value["type"]?.text ?? "", $0.value["value"] ?? .null) }
     } else {
@@ -83,13 +88,17 @@ struct ExpressionCase: Sendable {
     expected = json["error"]?.text.map { .failure($0) } ?? .result(json["result"] ?? .null)
   }
 
-  /// A page whose loads are the bindings and whose one state is the expression.
+  /// A page whose loads are the bindings. The expression is the initial value of a state, or what an action posts.
   private func template() -> String {
     let loads = bindings.map { "load \($0.name): \($0.type) = api.get(\"/api/\($0.name)\")\n" }.joined()
-    return "<script>\n\(loads)state outcome: \(type) = \(source)\n</script>\n<p>text</p>\n"
+    let head = "<script>\n" + loads + declarations.map { $0 + "\n" }.joined()
+    guard !statements.isEmpty else { return head + "state outcome: \(type) = \(source)\n</script>\n<p>text</p>\n" }
+    let body = (statements + ["let outcome: \(type) = \(source)", "try await api.post(\"/api/outcome\", outcome)"])
+    return head + "action run() {\n\(body.map { "  \($0)\n" }.joined())}\n</script>\n"
+      + "<form on:submit={run()}><button>Run</button></form>\n"
   }
 
-  func evaluated(types: String) -> Outcome {
+  func evaluated(types: String) async -> Outcome {
     let files = [("types.facet", types), ("pages/case.facet", template())].map { path, text in
       TemplateFile(relativePath: path, source: SourceFile(path: path, text: text))
     }
@@ -98,9 +107,11 @@ struct ExpressionCase: Sendable {
       return .refused(diagnostics.filter { $0.severity == .error }.map { "\($0.message)" }.joined(separator: "; "))
     }
     do {
-      return .result(try result(of: page, in: project))
+      return .result(try await statements.isEmpty ? result(of: page, in: project) : posted(by: page, in: project))
     } catch let failure as EvaluationFailure {
       return .failure(failure.code)
+    } catch let error as EvaluationError {
+      return .failure(error.code)
     } catch {
       return .refused("\(error)")
     }
@@ -109,17 +120,44 @@ struct ExpressionCase: Sendable {
   private func result(of page: CheckedPage, in project: CheckedProject) throws -> Value {
     let component = project.components[page.component]
     let state = try #require(component.states.first)
+    let machine = Renderer(project: project).machine(inputs, loads: try loads(of: component, in: project))
+    machine.keepsFrames = true
+    try machine.enterPage(component.id)
+    let value = machine.activations[0].frame[state.slot]
+    return ValueEncoder.encode(value, as: state.type, in: project.types)
+  }
+
+  private func posted(by page: CheckedPage, in project: CheckedProject) async throws -> Value {
+    let renderer = Renderer(project: project)
+    let loads = try loads(of: project.components[page.component], in: project)
+    let html = try renderer.render(page, inputs, loads: loads, document: DocumentOptions())
+    let field = try #require(String(decoding: html, as: UTF8.self).firstMatch(of: /name="_action" value="([^"]*)"/))
+    let posted = Posted()
+    _ = try await renderer.submit(
+      page, inputs, loads: loads, form: [("_action", String(field.output.1))], document: DocumentOptions(),
+      perform: { (call: PreparedCall) async throws(APIFailure) -> Value in
+        await posted.set(call.body ?? .null)
+        return .null
+      }, reload: { _ in .value(.null) })
+    return ValueEncoder.encode(try #require(await posted.body))
+  }
+
+  private var inputs: PageInputs { PageInputs(target: "alpine", root: "/alpine", path: "/case", url: "/case") }
+
+  private func loads(
+    of component: CheckedComponent, in project: CheckedProject
+  ) throws -> [LoadKey: LoadOutcome] {
     var loads: [LoadKey: LoadOutcome] = [:]
     for (index, load) in component.loads.enumerated() {
       let value = bindings.first { $0.name == load.name }?.value ?? .null
       loads[LoadKey(component: component.id, load: index)] =
         .value(try ValueDecoder.decode(value, as: load.type, in: project.types))
     }
-    let inputs = PageInputs(target: "alpine", root: "/alpine", path: "/case", url: "/case")
-    let machine = Renderer(project: project).machine(inputs, loads: loads)
-    machine.keepsFrames = true
-    try machine.enterPage(component.id)
-    let value = machine.activations[0].frame[state.slot]
-    return ValueEncoder.encode(value, as: state.type, in: project.types)
+    return loads
   }
+}
+
+private actor Posted {
+  private(set) var body: Value?
+  func set(_ body: Value) { self.body = body }
 }

@@ -75,8 +75,6 @@ import Testing
           var changed = target
           let failed = (try? library.mutate(function, &changed, first, second)) == nil
           if failed, changed != target, target == target { Issue.record("\(function) changed \(target) and failed") }
-          _ = try? library.assign(first, to: &changed, at: second)
-          _ = try? library.assign(first, to: &changed, for: second)
         }
       }
     }

@@ -1,7 +1,7 @@
 import FacetAnalysis
 import FacetValue
 
-/// The functions that change an array or a dictionary in place, and assignment to a subscript.
+/// The functions that change an array or a dictionary in place.
 extension StandardLibrary {
   /// Changes the array or dictionary in place: every mutating function but `removeAll(where:)`. A failure leaves it as
   /// it was.
@@ -68,28 +68,5 @@ extension StandardLibrary {
       if !goes { kept.append(element) }
     }
     target = .array(kept)
-  }
-
-  /// `array[index] = value`: the index must be one of an element.
-  public func assign(_ value: Value, to array: inout Value, at index: Value) throws(EvaluationFailure) {
-    guard case .array(let elements) = array, case .int(let index) = index else {
-      throw .wrongType("An assignment to an element", array)
-    }
-    try Self.check(index, in: elements.indices)
-    array = .null
-    var changed = elements
-    changed[index] = value
-    array = .array(changed)
-  }
-
-  /// `dictionary[key] = value`: nil removes the key.
-  public func assign(_ value: Value, to dictionary: inout Value, for key: Value) throws(EvaluationFailure) {
-    guard case .dictionary(let entries) = dictionary else {
-      throw .wrongType("An assignment to an entry", dictionary)
-    }
-    dictionary = .null
-    var changed = entries
-    changed[key] = value.isNull ? nil : value
-    dictionary = .dictionary(changed)
   }
 }
