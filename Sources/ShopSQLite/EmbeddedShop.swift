@@ -72,7 +72,7 @@ public final class EmbeddedShop: Sendable {
   /// Ends the live streams and closes the files; nothing can be asked afterwards.
   public func close() async {
     await notifications.close()
-    for pool in pools { try? pool.close() }
+    for pool in pools { ModuleDatabase.finish(pool) }
   }
 
   private func subscribe() async {

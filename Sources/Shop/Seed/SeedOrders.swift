@@ -17,7 +17,7 @@ struct SeedOrders {
   }
 
   mutating func make(_ random: inout SeedRandom) -> [Order] {
-    let customers = WeightedPick(users.indices.map { _ in 0.15 + random.unit() * random.unit() * random.unit() })
+    let customers = WeightedPick(users.map { $0.isDemo ? 0.3 : 0.4 + random.unit() * random.unit() })
     let goods = WeightedPick(products.indices.map { _ in 1 / (0.02 + random.unit()) })
     var number = 0
     return times(&random).map { at in

@@ -38,8 +38,8 @@ enum SeedUsers {
       let email = freeEmail(person.address, &emails, &random)
       let index = users.count
       let role: Role = index <= staff / 4 ? .admin : index <= staff ? .manager : .viewer
-      // More people joined lately than long ago; the staff was there first.
-      let age = role == .viewer ? 780 * random.unit() * random.unit() : 700 + 90 * random.unit()
+      // The staff was there first.
+      let age = role == .viewer ? 780 * random.unit() : 700 + 90 * random.unit()
       let at = plan.until.milliseconds &- Int(age * Double(day)) &- random.int(0...(day - 1))
       users.append(
         NewUser(

@@ -107,7 +107,8 @@ enum AnalyticsRows {
     case .none: break
     case .placed(let order): try insert(order, db)
     case .moved(let id, let state):
-      try db.execute(sql: "UPDATE placed_order SET state = ? WHERE id = ?", arguments: [state.rawValue, id])
+      try db.cachedStatement(sql: "UPDATE placed_order SET state = ? WHERE id = ?")
+        .execute(arguments: [state.rawValue, id])
     case .removed(let id):
       try db.execute(sql: "DELETE FROM placed_order WHERE id = ?", arguments: [id])
     }
@@ -115,17 +116,19 @@ enum AnalyticsRows {
 
   /// An order that is known already, told of under another event id, stays as it is.
   private static func insert(_ order: PlacedOrder, _ db: Database) throws {
-    try db.execute(
+    try db.cachedStatement(
       sql: """
         INSERT INTO placed_order (id, at, customer, currency, total, state) VALUES (?, ?, ?, ?, ?, 'pending')
         ON CONFLICT (id) DO NOTHING
-        """,
+        """
+    ).execute(
       arguments: [order.orderID, order.at.milliseconds, order.customerID, order.currency, order.total])
     guard db.changesCount > 0 else { return }
+    let insertion = try db.cachedStatement(
+      sql: "INSERT INTO placed_line (order_id, product, name, quantity, revenue) VALUES (?, ?, ?, ?, ?)")
     for line in order.lines {
       let revenue = OrderTotal.line(quantity: line.quantity, unitPrice: line.unitPrice) ?? 0
-      try db.execute(
-        sql: "INSERT INTO placed_line (order_id, product, name, quantity, revenue) VALUES (?, ?, ?, ?, ?)",
+      try insertion.execute(
         arguments: [order.orderID, line.productID, line.name, line.quantity, revenue])
     }
   }

@@ -22,6 +22,13 @@ public enum ModuleDatabase {
     return pool
   }
 
+  /// Moves what the write-ahead log holds into the file and closes it. What fails here is made up for at the next
+  /// opening.
+  static func finish(_ pool: DatabasePool) {
+    try? pool.writeWithoutTransaction { db in _ = try db.checkpoint(.truncate) }
+    try? pool.close()
+  }
+
   /// Whether the database answers; nil when it does.
   public static func unhealthy(_ pool: DatabasePool) async -> String? {
     do {

@@ -31,14 +31,14 @@ public enum SeedWriter {
 
   private static func users(_ data: SeedData, _ file: String, _ report: @escaping Report) async throws {
     let store = try UserSQLiteStore(file: file)
-    defer { try? store.pool.close() }
+    defer { ModuleDatabase.finish(store.pool) }
     _ = try await store.add(data.users)
     report(SeedProgress(step: "users", done: data.users.count, total: data.users.count))
   }
 
   private static func products(_ data: SeedData, _ file: String, _ report: @escaping Report) async throws {
     let store = try ProductSQLiteStore(file: file)
-    defer { try? store.pool.close() }
+    defer { ModuleDatabase.finish(store.pool) }
     let count = data.products.count
     for start in stride(from: 0, to: count, by: 500) {
       let end = min(start + 500, count)
@@ -64,7 +64,7 @@ public enum SeedWriter {
 
   private static func orders(_ data: SeedData, _ file: String, _ report: @escaping Report) async throws {
     let store = try OrderSQLiteStore(file: file)
-    defer { try? store.pool.close() }
+    defer { ModuleDatabase.finish(store.pool) }
     try await store.pool.write { db in
       let writer = try SeedOrderWriter(db)
       for (index, order) in data.orders.enumerated() {
@@ -76,7 +76,7 @@ public enum SeedWriter {
 
   private static func analytics(_ data: SeedData, _ file: String, _ report: @escaping Report) async throws {
     let store = try AnalyticsSQLiteStore(file: file)
-    defer { try? store.pool.close() }
+    defer { ModuleDatabase.finish(store.pool) }
     try await store.pool.write { db in
       let event = try BulkInsert(db, "event", ["id", "kind", "text", "at", "link"])
       for (index, each) in data.events.enumerated() {
@@ -93,7 +93,7 @@ public enum SeedWriter {
   /// The staff's list holds what happened lately; the demo accounts have read all but the latest of it.
   private static func notifications(_ data: SeedData, _ file: String, _ report: @escaping Report) async throws {
     let store = try NotificationSQLiteStore(file: file)
-    defer { try? store.pool.close() }
+    defer { ModuleDatabase.finish(store.pool) }
     let latest = data.events.compactMap { NewNotification($0) }.suffix(400)
     let added = try await store.add(Array(latest))
     let read = added.dropLast(12).last?.id ?? 0
