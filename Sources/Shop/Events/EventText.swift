@@ -53,10 +53,8 @@ struct EventText {
     return ""
   }
 
-  /// `12.99 EUR`; the currencies that the shop takes have two decimals.
+  /// `€12.99`: the sentences are in English, and so is what stands in them.
   private static func text(_ money: Money) -> String {
-    let units = money.minorUnits.magnitude
-    let cents = units % 100
-    return "\(money.minorUnits < 0 ? "-" : "")\(units / 100).\(cents < 10 ? "0" : "")\(cents) \(money.currency)"
+    FormatLocale.named("en")?.format(money) ?? "\(money.minorUnits) \(money.currency)"
   }
 }
