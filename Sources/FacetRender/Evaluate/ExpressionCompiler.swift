@@ -146,6 +146,7 @@ struct ExpressionCompiler {
         closure = ClosureCode(parameters: parameters, body: compile(body, depth: depth + 4))
       }
     }
+    if function == .formatMoney, values.count == 1 { return MoneyCode(values[0], span) }
     guard let closure else { return FunctionCode(function, values, span) }
     switch values.count {
     case 1: return EachElementCode(function, values[0], closure, span)

@@ -52,7 +52,7 @@ extension Machine {
   /// The end of a select, whose options are known now.
   func endControl(_ index: Int) {
     guard let select = selects.popLast(), let search = seeking, search.isInside else { return }
-    let frame = activations[activations.count - 1].frame
+    let frame = activations.top.frame
     // The steps were evaluated for the start tag, so they can't fail here.
     try? found(program.controls[index], index, frame, shown: nil, ownValue: .null, choices: select.options)
   }
@@ -92,7 +92,7 @@ extension Machine {
     _ control: ControlCode, _ index: Int, _ frame: Frame, shown: String?, ownValue: Value, choices: [String] = []
   ) throws(EvaluationFailure) {
     guard let search = seeking, search.isInside else { return }
-    let owner = activations[activations.count - 1].instance
+    let owner = activations.top.instance
     search.found(
       FoundControl(
         control: index, frame: frame, component: activations[owner].component,

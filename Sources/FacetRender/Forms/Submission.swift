@@ -24,7 +24,8 @@ struct Submission {
     machine.seeking = search
     machine.keepsFrames = true
     try machine.render(page: page.component)
-    guard let action = search.action, let top = machine.activations.last else { return nil }
+    guard let action = search.action, machine.activations.count > 0 else { return nil }
+    let top = machine.activations.top
     let owner = machine.activations[top.instance]
     return Target(
       action: action, controls: search.controls,

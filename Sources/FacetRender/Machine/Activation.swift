@@ -17,9 +17,47 @@ struct Activation {
   let loopBase: Int
 }
 
+/// The running activations, the page first. There are never more than the limit, so its memory never moves.
+final class ActivationStack {
+  private let base: UnsafeMutablePointer<Activation>
+  private let limit: Int
+  @exclusivity(unchecked) private(set) var count = 0
+
+  init(limit: Int) {
+    self.limit = max(limit, 1)
+    base = .allocate(capacity: self.limit)
+  }
+
+  // Activations hold no references, so there is nothing to deinitialise.
+  deinit { base.deallocate() }
+
+  var isFull: Bool { count >= limit }
+  var indices: Range<Int> { 0..<count }
+
+  /// What runs now; the page when all has ended.
+  var top: Activation { base[max(count - 1, 0)] }
+
+  subscript(_ index: Int) -> Activation {
+    precondition(index >= 0 && index < count, "no such activation")
+    return base[index]
+  }
+
+  /// Does nothing when the stack is full: who pushes asks first.
+  func push(_ activation: Activation) {
+    guard !isFull else { return }
+    (base + count).initialize(to: activation)
+    count += 1
+  }
+
+  func pop() { count = max(count - 1, 0) }
+}
+
 /// A loop that runs.
 struct ActiveLoop {
   let loop: Int
+  /// Slots of the item and, unless negative, of the index.
+  let item: Int
+  let indexSlot: Int
   let items: [Value]
   var index: Int
 }

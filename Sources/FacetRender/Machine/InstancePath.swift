@@ -19,7 +19,7 @@ extension Machine {
   /// The path of an activation, which may be further out than what runs now.
   func path(ofActivation last: Int, withLoops: Bool = false) -> String {
     var steps: [String] = []
-    for index in 0...max(last, 0) {
+    for index in 0..<min(last + 1, activations.count) {
       let activation = activations[index]
       if activation.isContent {
         steps.append("s\(program.slots[activation.use].site)")

@@ -2,32 +2,29 @@ import FacetSyntax
 import FacetValue
 
 extension Machine {
-  /// The position to go on at: the body with the first item, or the empty branch.
-  func beginLoop(_ index: Int, _ frame: Frame) throws(EvaluationFailure) -> Int {
+  /// Whether there is a first item.
+  func beginLoop(_ index: Int, _ frame: Frame) throws(EvaluationFailure) -> Bool {
     let loop = program.loops[index]
-    guard case .array(let items) = try loop.items.value(frame, self), let first = items.first else {
-      return loop.otherwise
-    }
+    guard case .array(let items) = try loop.items.value(frame, self), let first = items.first else { return false }
     frame[loop.item] = first
     if loop.index >= 0 { frame[loop.index] = .int(0) }
-    loops.append(ActiveLoop(loop: index, items: items, index: 0))
-    return loop.body
+    loops.append(ActiveLoop(loop: index, item: loop.item, indexSlot: loop.index, items: items, index: 0))
+    return true
   }
 
-  func continueLoop(_ index: Int, _ frame: Frame) throws(EvaluationFailure) -> Int {
+  /// Whether there is another item.
+  func continueLoop(_ frame: Frame) throws(EvaluationFailure) -> Bool {
     try spendStep()
     let last = loops.count - 1
-    loops[last].index += 1
-    let round = loops[last].index
+    let round = loops[last].index + 1
     guard round < loops[last].items.count else {
       loops.removeLast()
-      return program.loops[index].end
+      return false
     }
-    let itemSlot = program.loops[index].item
-    let indexSlot = program.loops[index].index
-    frame[itemSlot] = loops[last].items[round]
-    if indexSlot >= 0 { frame[indexSlot] = .int(round) }
-    return program.loops[index].body
+    loops[last].index = round
+    frame[loops[last].item] = loops[last].items[round]
+    if loops[last].indexSlot >= 0 { frame[loops[last].indexSlot] = .int(round) }
+    return true
   }
 
   // MARK: - Head, and contents with a guarded first line

@@ -6,7 +6,7 @@ extension Machine {
   func enterPage(_ component: ComponentID) throws(EvaluationFailure) {
     let code = program.components[component]
     let frame = arena.push(code.frameSize)
-    activations.append(
+    activations.push(
       Activation(
         frame: frame, component: component, instance: 0, parent: -1, use: -1, isContent: false, returnTo: 0,
         loopBase: 0))
@@ -15,7 +15,7 @@ extension Machine {
   }
 
   func enter(_ use: ComponentUseCode, at index: Int, returnTo: Int) throws(EvaluationFailure) {
-    guard activations.count < options.limits.nesting else { throw .nestingTooDeep(options.limits.nesting, use.span) }
+    guard !activations.isFull else { throw .nestingTooDeep(options.limits.nesting, use.span) }
     try spendStep()
     let parent = activations.count - 1
     let userFrame = activations[parent].frame
@@ -27,7 +27,7 @@ extension Machine {
       arena.pop(frame, code.frameSize)
       throw error
     }
-    activations.append(
+    activations.push(
       Activation(
         frame: frame, component: use.component, instance: parent + 1, parent: parent, use: index, isContent: false,
         returnTo: returnTo, loopBase: loops.count))
@@ -39,31 +39,32 @@ extension Machine {
   /// Enters the content that the instance was given for a slot. Nil when it was given none.
   func enterSlot(_ index: Int, returnTo: Int) throws(EvaluationFailure) -> Int? {
     let slot = program.slots[index]
-    let current = activations[activations.count - 1]
+    let current = activations.top
     let owner = activations[current.instance]
     guard owner.use >= 0 else { return nil }
     let contents = program.uses[owner.use].contents
     guard let content = contents.first(where: { $0.name == slot.name }) else { return nil }
-    guard activations.count < options.limits.nesting else { throw .nestingTooDeep(options.limits.nesting, nil) }
+    guard !activations.isFull else { throw .nestingTooDeep(options.limits.nesting, nil) }
     try spendStep()
     let user = activations[owner.parent]
     for binding in content.bindings {
       guard let argument = slot.arguments.first(where: { $0.name == binding.argument }) else { continue }
       user.frame[binding.slot] = try argument.code.value(current.frame, self)
     }
-    activations.append(
+    activations.push(
       Activation(
         frame: user.frame, component: user.component, instance: user.instance, parent: current.instance, use: index,
         isContent: true, returnTo: returnTo, loopBase: loops.count))
     instance = user.instance
-    return content.entry
+    return program.contentEntries[content.number]
   }
 
   /// Ends the running activation; the position to go on at.
   func leave() -> Int {
-    let ended = activations.removeLast()
+    let ended = activations.top
+    activations.pop()
     if !ended.isContent, !keepsFrames { arena.pop(ended.frame, program.components[ended.component].frameSize) }
-    instance = activations.last?.instance ?? 0
+    instance = activations.count > 0 ? activations.top.instance : 0
     return ended.returnTo
   }
 

@@ -9,7 +9,7 @@ extension Machine {
     let bytes = program.bytes
     let output = output
     var position = entry
-    var frame = activations[activations.count - 1].frame
+    var frame = activations.top.frame
 
     while true {
       if output.isOverLimit { throw .outputTooLarge(options.limits.outputBytes) }
@@ -39,23 +39,23 @@ extension Machine {
         let value = try expressions[a].value(frame, self)
         if case .null = value { position = Int(instruction.b) } else { frame[Int(instruction.c)] = value }
       case .each:
-        position = try beginLoop(a, frame)
+        if !(try beginLoop(a, frame)) { position = Int(instruction.b) }
       case .next:
-        position = try continueLoop(a, frame)
+        position = try continueLoop(frame) ? Int(instruction.b) : Int(instruction.c)
       case .component:
         let use = program.uses[a]
         try enter(use, at: a, returnTo: position)
-        frame = activations[activations.count - 1].frame
-        position = program.components[use.component].entry
+        frame = activations.top.frame
+        position = program.entries[use.component]
       case .slot:
-        if let content = try enterSlot(a, returnTo: program.slots[a].end) {
-          frame = activations[activations.count - 1].frame
+        if let content = try enterSlot(a, returnTo: Int(instruction.b)) {
+          frame = activations.top.frame
           position = content
         }
       case .end:
         position = leave()
-        guard let current = activations.last else { return }
-        frame = current.frame
+        guard activations.count > 0 else { return }
+        frame = activations.top.frame
       case .formEnd:
         if endForm(a) { return }
       default:

@@ -5,28 +5,30 @@ import FacetValue
 /// One render of one page: runs a program over a stack of activations into a buffer.
 ///
 /// Components and slots nest on that stack, not on the thread's, so depth of templates and data costs heap and ends at
-/// a limit.
+/// a limit. A machine belongs to one thread at a time and hands out no reference to a variable, so its variables need no
+/// run-time exclusivity checks.
 final class Machine {
   let program: Program
   let types: TypeTable
   let options: RenderOptions
   let library: StandardLibrary
   let inputs: PageInputs
-  var loads: [LoadKey: LoadOutcome]
+  @exclusivity(unchecked) var loads: [LoadKey: LoadOutcome]
   let root: [UInt8]
 
   let output: OutputBuffer
   let scratch: OutputBuffer
+  let money: MoneyWriter
   let arena = FrameArena()
-  var activations: [Activation] = []
-  var loops: [ActiveLoop] = []
-  var selects: [ActiveSelect] = []
+  let activations: ActivationStack
+  @exclusivity(unchecked) var loops: [ActiveLoop] = []
+  @exclusivity(unchecked) var selects: [ActiveSelect] = []
   /// Positions in the output that a head item or a content with a guarded first line begins at.
-  var marks: [Int] = []
-  var fieldsets: [Bool] = []
-  var head: [HeadItem] = []
-  var styles = StyleSheetBuilder()
-  var stores: [Value] = []
+  @exclusivity(unchecked) var marks: [Int] = []
+  @exclusivity(unchecked) var fieldsets: [Bool] = []
+  @exclusivity(unchecked) var head: [HeadItem] = []
+  @exclusivity(unchecked) var styles = StyleSheetBuilder()
+  @exclusivity(unchecked) var stores: [Value] = []
 
   /// The activation that owns the frame that expressions are evaluated in.
   @exclusivity(unchecked) var instance = 0
@@ -34,18 +36,18 @@ final class Machine {
   @exclusivity(unchecked) var depth = 0
   @exclusivity(unchecked) private var stepsLeft: Int
   /// Set while an action's statement is evaluated.
-  var statement: StatementResults?
+  @exclusivity(unchecked) var statement: StatementResults?
 
   /// Frames outlive their instances, for an action to work on.
-  var keepsFrames = false
+  @exclusivity(unchecked) var keepsFrames = false
   /// The form that was posted.
-  var seeking: FormSearch?
+  @exclusivity(unchecked) var seeking: FormSearch?
   /// State of instances that an action changed, by instance path.
-  var overrides: [String: [Int: Value]] = [:]
+  @exclusivity(unchecked) var overrides: [String: [Int: Value]] = [:]
   /// What was typed into controls whose text is not of their type, by control path.
-  var typedTexts: [String: String] = [:]
+  @exclusivity(unchecked) var typedTexts: [String: String] = [:]
   /// Collects what client code reads.
-  var stateDocument: ValueDictionary?
+  @exclusivity(unchecked) var stateDocument: ValueDictionary?
 
   init(
     program: Program, types: TypeTable, options: RenderOptions, library: StandardLibrary, inputs: PageInputs,
@@ -58,8 +60,10 @@ final class Machine {
     self.inputs = inputs
     self.loads = loads
     root = Array(inputs.root.utf8)
+    activations = ActivationStack(limit: options.limits.nesting)
     output = OutputBuffer(capacity: 32 << 10, limit: options.limits.outputBytes)
     scratch = OutputBuffer(capacity: 256)
+    money = MoneyWriter(locale: library.locale)
     stepsLeft = options.limits.renderSteps
   }
 
@@ -76,7 +80,7 @@ final class Machine {
     do {
       try makeStores()
       try enterPage(component)
-      try run(from: program.components[component].entry)
+      try run(from: program.entries[component])
     } catch {
       throw positioned(error)
     }
@@ -84,7 +88,8 @@ final class Machine {
 
   /// The failure with the components that it happened in.
   func positioned(_ failure: EvaluationFailure) -> EvaluationError {
-    let names = activations.filter { !$0.isContent }.map { program.components[$0.component].name }
+    let names = activations.indices.map { activations[$0] }.filter { !$0.isContent }
+      .map { program.components[$0.component].name }
     return EvaluationError(code: failure.code, message: failure.message, span: failure.span, components: names)
   }
 

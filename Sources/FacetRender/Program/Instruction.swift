@@ -35,9 +35,9 @@ enum Opcode: UInt8, Sendable {
   case jumpUnless
   /// Expression `a` into slot `c`, or to `b` when it is nil.
   case bindOrJump
-  /// Begins loop `a`; goes round loop `a`.
+  /// Begins loop `a`, or goes to `b` when it is empty; goes round loop `a` to `b`, at its end to `c`.
   case each, next
-  /// Component use `a`; slot `a`; the end of a component or of a slot's content.
+  /// Component use `a`; slot `a`, whose fallback ends at `b`; the end of a component or of a slot's content.
   case component, slot, end
   /// Head item `a` begins; ends.
   case headBegin, headEnd

@@ -5,6 +5,9 @@ import FacetValue
 /// A project compiled for rendering: one flat list of instructions, and the tables that they point into.
 struct Program: Sendable {
   var code: [Instruction] = []
+  /// Where each component's instructions begin, and those of each slot content.
+  var entries: [Int] = []
+  var contentEntries: [Int] = []
   /// Static markup, escaped.
   var bytes: [UInt8] = []
   var expressions: [any ExpressionCode] = []
@@ -25,20 +28,28 @@ struct Program: Sendable {
   var stores: [StoreCode] = []
 }
 
-struct DerivedCodeEntry: Sendable {
+final class DerivedCodeEntry: Sendable {
   let slot: Int
   let code: any ExpressionCode
   /// How many expressions stand in each other in it.
   let depth: Int
   let span: SourceSpan
+
+  init(
+    slot: Int, code: any ExpressionCode, depth: Int, span: SourceSpan
+  ) {
+    self.slot = slot
+    self.code = code
+    self.depth = depth
+    self.span = span
+  }
 }
 
 /// A component: where its instructions begin, and what an instance needs before they run.
-struct ComponentCode: Sendable {
+final class ComponentCode: Sendable {
   let id: ComponentID
   let name: String
   let frameSize: Int
-  var entry = 0
   let inputs: [CheckedInput]
   let inputDefaults: [(any ExpressionCode)?]
   let loads: [LoadCode]
@@ -51,14 +62,43 @@ struct ComponentCode: Sendable {
   let actions: [ActionBody]
   /// What the state document says of an instance.
   let clientValues: [(slot: Int, name: String)]
+
+  init(
+    id: ComponentID, name: String, frameSize: Int, inputs: [CheckedInput], inputDefaults: [(any ExpressionCode)?], loads: [LoadCode], lives: [Int], states: [(slot: Int, code: any ExpressionCode)], stateNames: [(slot: Int, name: String)], storeUses: [CheckedStoreUse], deriveds: [DerivedCodeEntry], route: Int?, actions: [ActionBody], clientValues: [(slot: Int, name: String)]
+  ) {
+    self.id = id
+    self.name = name
+    self.frameSize = frameSize
+    self.inputs = inputs
+    self.inputDefaults = inputDefaults
+    self.loads = loads
+    self.lives = lives
+    self.states = states
+    self.stateNames = stateNames
+    self.storeUses = storeUses
+    self.deriveds = deriveds
+    self.route = route
+    self.actions = actions
+    self.clientValues = clientValues
+  }
 }
 
-struct LoadCode: Sendable {
+final class LoadCode: Sendable {
   let name: String
   let slot: Int
   let errorSlot: Int?
   let isOptional: Bool
   let call: CallCode
+
+  init(
+    name: String, slot: Int, errorSlot: Int?, isOptional: Bool, call: CallCode
+  ) {
+    self.name = name
+    self.slot = slot
+    self.errorSlot = errorSlot
+    self.isOptional = isOptional
+    self.call = call
+  }
 }
 
 struct StoreCode: Sendable {
@@ -67,46 +107,72 @@ struct StoreCode: Sendable {
   let frameSize: Int
 }
 
-struct ComponentUseCode: Sendable {
+final class ComponentUseCode: Sendable {
   let component: ComponentID
   let callSite: Int
   /// Evaluated in the user's frame.
   let props: [(slot: Int, code: any ExpressionCode)]
   /// Props that the use leaves out, evaluated in the used component's frame.
   let defaults: [(slot: Int, code: any ExpressionCode)]
-  var contents: [SlotContentCode]
+  let contents: [SlotContentCode]
   let span: SourceSpan
+
+  init(
+    component: ComponentID, callSite: Int, props: [(slot: Int, code: any ExpressionCode)], defaults: [(slot: Int, code: any ExpressionCode)], contents: [SlotContentCode], span: SourceSpan
+  ) {
+    self.component = component
+    self.callSite = callSite
+    self.props = props
+    self.defaults = defaults
+    self.contents = contents
+    self.span = span
+  }
 }
 
 struct SlotContentCode: Sendable {
   /// Empty for the default slot.
   let name: String
   let bindings: [(argument: String, slot: Int)]
-  var entry = 0
+  /// Its position among the program's contents.
+  let number: Int
 }
 
-struct SlotUseCode: Sendable {
+final class SlotUseCode: Sendable {
   /// Its number among the slots of its component: part of the instance path.
   let site: Int
   let name: String
   let arguments: [(name: String, code: any ExpressionCode)]
-  /// The instruction behind the fallback.
-  var end = 0
+
+  init(
+    site: Int, name: String, arguments: [(name: String, code: any ExpressionCode)]
+  ) {
+    self.site = site
+    self.name = name
+    self.arguments = arguments
+  }
 }
 
-struct LoopCode: Sendable {
+final class LoopCode: Sendable {
   let site: Int
   let items: any ExpressionCode
   let item: Int
   let index: Int
   let key: (any ExpressionCode)?
-  var body = 0
-  var otherwise = 0
-  var end = 0
   let span: SourceSpan
+
+  init(
+    site: Int, items: any ExpressionCode, item: Int, index: Int, key: (any ExpressionCode)?, span: SourceSpan
+  ) {
+    self.site = site
+    self.items = items
+    self.item = item
+    self.index = index
+    self.key = key
+    self.span = span
+  }
 }
 
-struct URLCode: Sendable {
+final class URLCode: Sendable {
   enum Part: Sendable {
     case literal([UInt8])
     case whole(any ExpressionCode)
@@ -115,22 +181,50 @@ struct URLCode: Sendable {
   }
   let name: [UInt8]
   let parts: [Part]
+
+  init(
+    name: [UInt8], parts: [Part]
+  ) {
+    self.name = name
+    self.parts = parts
+  }
 }
 
-struct ClassesCode: Sendable {
+final class ClassesCode: Sendable {
   let fixed: [UInt8]
   let computed: (any ExpressionCode)?
   let toggles: [(name: [UInt8], condition: any ExpressionCode)]
+
+  init(
+    fixed: [UInt8], computed: (any ExpressionCode)?, toggles: [(name: [UInt8], condition: any ExpressionCode)]
+  ) {
+    self.fixed = fixed
+    self.computed = computed
+    self.toggles = toggles
+  }
 }
 
-struct StyleCode: Sendable {
+final class StyleCode: Sendable {
   let properties: [(name: String, code: any ExpressionCode)]
+
+  init(
+    properties: [(name: String, code: any ExpressionCode)]
+  ) {
+    self.properties = properties
+  }
 }
 
-struct SpreadCode: Sendable {
+final class SpreadCode: Sendable {
   let sources: [any ExpressionCode]
   /// Lowercased names that the element has otherwise; a parser keeps the first of two.
   let taken: Set<String>
+
+  init(
+    sources: [any ExpressionCode], taken: Set<String>
+  ) {
+    self.sources = sources
+    self.taken = taken
+  }
 }
 
 /// An element of the head, and what makes two of them one.
@@ -151,7 +245,7 @@ struct FormCode: Sendable {
   let action: Int
 }
 
-struct ControlCode: Sendable {
+final class ControlCode: Sendable {
   enum Element: Sendable {
     case input(type: String)
     case select, textarea
@@ -167,6 +261,21 @@ struct ControlCode: Sendable {
   let readOnly: [any ExpressionCode]
   /// Whether `aria-invalid` is the renderer's to write.
   let writesInvalid: Bool
+
+  init(
+    element: Element, kind: CheckedControl.Kind, place: PlaceCode, name: String, writesName: Bool, writesValue: Bool, optionValue: (any ExpressionCode)?, disabled: [any ExpressionCode], readOnly: [any ExpressionCode], writesInvalid: Bool
+  ) {
+    self.element = element
+    self.kind = kind
+    self.place = place
+    self.name = name
+    self.writesName = writesName
+    self.writesValue = writesValue
+    self.optionValue = optionValue
+    self.disabled = disabled
+    self.readOnly = readOnly
+    self.writesInvalid = writesInvalid
+  }
 }
 
 struct OptionCode: Sendable {

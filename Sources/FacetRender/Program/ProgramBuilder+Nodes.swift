@@ -73,13 +73,13 @@ extension ProgramBuilder {
       LoopCode(
         site: node.site, items: compiler.compile(node.items), item: node.item, index: node.index ?? -1,
         key: node.key.map { compiler.compile($0) }, span: node.span))
-    emit(.each, loop)
-    program.loops[loop].body = here()
+    let beginning = emit(.each, loop)
+    let body = here()
     add(node.body)
-    emit(.next, loop)
-    program.loops[loop].otherwise = here()
+    let round = emit(.next, loop, body)
+    program.code[beginning].b = Int32(truncatingIfNeeded: here())
     add(node.otherwise)
-    program.loops[loop].end = here()
+    program.code[round].c = Int32(truncatingIfNeeded: here())
   }
 
   private mutating func add(_ use: CheckedComponentUse) {
@@ -101,27 +101,29 @@ extension ProgramBuilder {
       ComponentUseCode(
         component: use.component, callSite: use.callSite,
         props: use.props.map { ($0.slot, compiler.compile($0.value)) }, defaults: defaults,
-        contents: use.contents.map { content in
-          SlotContentCode(name: content.name ?? "", bindings: content.bindings.map { ($0.argument, $0.slot) })
-        }, span: use.span))
-    for (number, content) in use.contents.enumerated() {
-      pendingContents.append((index, number, content.nodes))
-    }
+        contents: use.contents.map { add($0) }, span: use.span))
     emit(.component, index)
     _ = here()
   }
 
+  private mutating func add(_ content: CheckedSlotContent) -> SlotContentCode {
+    let number = program.contentEntries.count
+    program.contentEntries.append(0)
+    pendingContents.append((number, content.nodes))
+    return SlotContentCode(
+      name: content.name ?? "", bindings: content.bindings.map { ($0.argument, $0.slot) }, number: number)
+  }
+
   private mutating func add(_ slot: CheckedSlot) {
-    let index = program.slots.count
     program.slots.append(
       SlotUseCode(
         site: slotSites, name: slot.name ?? "",
         arguments: slot.arguments.map { ($0.name, compiler.compile($0.value)) }))
     slotSites += 1
-    emit(.slot, index)
+    let beginning = emit(.slot, program.slots.count - 1)
     _ = here()
     add(slot.fallback)
-    program.slots[index].end = here()
+    program.code[beginning].b = Int32(truncatingIfNeeded: here())
   }
 
   private mutating func addHead(_ nodes: [CheckedNode]) {

@@ -10,7 +10,7 @@ struct ProgramBuilder {
   /// The component that is being compiled.
   var component: CheckedComponent?
   /// Contents of slots, compiled behind the component that they stand in.
-  var pendingContents: [(use: Int, content: Int, nodes: [CheckedNode])] = []
+  var pendingContents: [(number: Int, nodes: [CheckedNode])] = []
   /// Instructions before this one are jumped to or behind a jump: markup must not be joined across it.
   var barrier = 0
   var slotSites = 0
@@ -37,13 +37,12 @@ struct ProgramBuilder {
     compiler = ExpressionCompiler(
       types: project.types, component: component.id, deriveds: Dictionary(deriveds) { first, _ in first },
       recursiveRecords: recursive)
-    var code = declarations(of: component)
-    code.entry = here()
-    program.components.append(code)
+    program.components.append(declarations(of: component))
+    program.entries.append(here())
     add(component.nodes)
     emit(.end)
     while let content = pendingContents.popLast() {
-      program.uses[content.use].contents[content.content].entry = here()
+      program.contentEntries[content.number] = here()
       add(content.nodes)
       emit(.end)
     }
