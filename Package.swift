@@ -135,10 +135,22 @@ if hasServer {
         "Gateway", "Facet", "FacetHummingbird", "Shop", "ShopSQLite", "FacetValue",
         product("ArgumentParser", "swift-argument-parser"),
         product("Logging", "swift-log"),
+        product("NIOCore", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
+        product("UnixSignals", "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
-    tests("GatewayTests", ["Gateway", "ShopSQLite", product("HummingbirdTesting", "hummingbird")]),
+    tests(
+      "GatewayTests",
+      [
+        "Gateway", "Facet", "FacetHummingbird", "FacetValue", "Shop", "ShopSQLite",
+        product("HTTPTypes", "swift-http-types"),
+        product("Hummingbird", "hummingbird"),
+        product("HummingbirdTesting", "hummingbird"),
+        product("Logging", "swift-log"),
+        product("NIOCore", "swift-nio"),
+        product("NIOPosix", "swift-nio"),
+      ]),
   ]
 }
 

@@ -42,4 +42,7 @@ public final class Site: Sendable {
 
   /// Whether some page has that address, below a variant's root.
   public func hasPage(at path: [String]) -> Bool { pages.find(path) != nil }
+
+  /// The page of an address below a variant's root, and its parameters; nil when there is none.
+  public func page(at path: [String]) -> (page: CheckedPage, parameters: [String: String])? { pages.find(path) }
 }
