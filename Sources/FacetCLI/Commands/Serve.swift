@@ -1,0 +1,80 @@
+import ArgumentParser
+import Facet
+import Gateway
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Shop
+import ShopSQLite
+import UnixSignals
+
+struct Serve: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Serve the templates, and the API behind them.",
+    discussion: "Configuration is facet.yaml, below environment variables FACET_…, below these options.")
+
+  @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
+  var host: String?
+
+  @Option(help: ArgumentHelp("The port to listen on; 0 takes a free one and prints it.", valueName: "port"))
+  var port: Int?
+
+  @Option(help: ArgumentHelp("The folder of the templates.", valueName: "dir"))
+  var templates: String?
+
+  @Option(name: .customLong("public"), help: ArgumentHelp("The folder of static files.", valueName: "dir"))
+  var publicFolder: String?
+
+  @Option(help: ArgumentHelp("Who visitors are: demo, users or none.", valueName: "mode"))
+  var auth: String?
+
+  @Flag(help: "Show errors of templates and data on their page.")
+  var dev = false
+
+  @OptionGroup var options: DataOptions
+
+  func run() async throws {
+    let configuration = try loadConfiguration(flags)
+    Logs.start(configuration.log)
+    let logger = Logger(label: "facet")
+    let site = try loadSite(configuration, logger)
+    let shop = try configuration.backends.hasEmbeddedModule ? ServedShop(configuration, logger) : nil
+    let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)
+    let gateway = buildGateway(
+      configuration, parts(site, shop), logger: logger,
+      onServerRunning: { channel in announcement.print(port: channel.localAddress?.port) })
+    var services: [any Service] = [gateway]
+    // Before the gateway, so that it ends after it: requests in flight still have their stores.
+    if let shop { services.insert(shop, at: 0) }
+    var group = ServiceGroupConfiguration(
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+    group.maximumGracefulShutdownDuration = .seconds(10)
+    do {
+      try await ServiceGroup(configuration: group).run()
+    } catch let error as IOError {
+      throw CommandFailure("It can't listen on \(announcement.address(port: nil)): \(error)")
+    }
+  }
+
+  private var flags: ConfigurationLoader.Flags {
+    var flags = ConfigurationLoader.Flags()
+    (flags.host, flags.port, flags.auth) = (host, port, auth)
+    (flags.templates, flags.publicFolder) = (templates, publicFolder)
+    (flags.data, flags.config) = (options.data, options.config)
+    return flags
+  }
+
+  private func loadSite(_ configuration: GatewayConfiguration, _ logger: Logger) throws -> Site {
+    let prefixes = ["/api"] + configuration.backends.prefixes.map(\.path)
+    let options = SiteOptions(
+      language: configuration.language, apiPrefixes: prefixes, showsErrors: dev,
+      report: { logger.error("page", metadata: ["error": "\($0)"]) })
+    return try SiteLoading.load(configuration.templates, options)
+  }
+
+  private func parts(_ site: Site, _ shop: ServedShop?) -> GatewayParts {
+    guard let shop else { return GatewayParts(site: site) }
+    return GatewayParts(
+      site: site, modules: shop.modules, accounts: shop.accounts, openAPI: shop.openAPI)
+  }
+}

@@ -1,0 +1,13 @@
+import Facet
+
+/// Loads templates for a command, or ends it with their diagnostics.
+enum SiteLoading {
+  static func load(_ folder: String, _ options: SiteOptions) throws -> Site {
+    do {
+      return try Site.load(folder: folder, options: options)
+    } catch {
+      let diagnostics = error.diagnostics.map(DiagnosticText.text).joined(separator: "\n")
+      throw CommandFailure([diagnostics, error.message].filter { !$0.isEmpty }.joined(separator: "\n"))
+    }
+  }
+}
