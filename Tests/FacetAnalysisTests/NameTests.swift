@@ -14,7 +14,7 @@ import Testing
         relativePath: "components/A.facet",
         source: SourceFile(path: "A.facet", text: "<script>\n  prop name: String\n</script>\n<p>{nmae}</p>"))
     ]
-    #expect(ProjectChecker.check(files: files).diagnostics.first?.hint == "did you mean `name`?")
+    #expect(ProjectChecker.check(files: files).diagnostics.first?.hint == "Did you mean `name`?")
   }
 
   @Test func oneMistakeGivesOneDiagnostic() {
@@ -68,6 +68,12 @@ import Testing
     expectDiagnostics(
       "<script>\n  prop a: Int\n  state 1️⃣a = 1\n  action 2️⃣a() { }\n</script>\n<p>{a}</p>",
       .duplicateDeclaration, .duplicateDeclaration)
+  }
+
+  @Test func defaultsReadPropsDeclaredBefore() {
+    checked("<script>\n  prop a: Int = 1\n  prop b: Int = a\n</script>\n<p>{b}</p>")
+    expectDiagnostics(
+      "<script>\n  prop a: Int = 1️⃣b\n  prop b: Int = 2️⃣b\n</script>\n<p>{a}{b}</p>", .notConstant, .notConstant)
   }
 
   @Test func everyBindingHasASlotOfItsOwn() {

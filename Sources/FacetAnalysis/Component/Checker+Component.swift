@@ -57,7 +57,7 @@ extension ComponentChecker {
   }
 
   var outline: ComponentOutline {
-    let code = actions + effects + onMount + onUnmount
+    let code = actions + effects + onMount + onUnmount + liveDrafts.map(\.draft)
     let reads = code.reduce(into: Set<FrameSlot>()) { $0.formUnion(expanded($1.uses.reads)) }
     var writes = code.reduce(into: boundSlots) { $0.formUnion($1.uses.writes) }
     for live in lives { writes.formUnion([live.slot]) }

@@ -134,6 +134,7 @@ extension ComponentChecker {
           .misplacedDeclaration, at: name.span, "Nobody gives a page its props.", hint: "use `query`, `param` or `load`"
         )
       }
+      defaultedProp = prop.slot
       let value = initial.map { expression in
         within(Environment(scope: root, mode: .propDefault, uses: Uses())) {
           check(expression, as: prop.type, what: "`\(prop.name)`")

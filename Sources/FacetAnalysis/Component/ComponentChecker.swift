@@ -40,6 +40,8 @@ final class ComponentChecker {
   var componentUses: [ComponentOutline.Use] = []
   var boundSlots: Set<FrameSlot> = []
   var scopeAttribute: String?
+  /// The prop whose default is being checked.
+  var defaultedProp: FrameSlot = 0
   var formChecks: [FormCheck] = []
 
   init(context: ProjectContext, interface: ComponentInterface) {

@@ -18,7 +18,16 @@ final class DiagnosticBag {
   func report(
     _ code: DiagnosticCode, at span: SourceSpan, _ message: String, hint: String? = nil, notes: [Diagnostic.Note] = []
   ) {
-    add(Diagnostic(code, at: span, message, hint: hint, notes: notes))
+    add(
+      Diagnostic(
+        code, at: span, message, hint: hint.map(Self.sentence),
+        notes: notes.map { .init(span: $0.span, message: Self.sentence($0.message)) }))
+  }
+
+  /// Hints and notes are put together from phrases; people read them as sentences.
+  private static func sentence(_ phrase: String) -> String {
+    let isEnded = [".", "?", "!"].contains { phrase.hasSuffix($0) }
+    return phrase.capitalizedFirst + (isEnded ? "" : ".")
   }
 
   /// Keeps one diagnostic of a code for a place: expanding a component many times must not repeat it.

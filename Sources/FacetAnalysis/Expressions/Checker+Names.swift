@@ -108,7 +108,8 @@ extension ComponentChecker {
     case .rendering, .action, .derived: return nil
     case .constant: return (.notConstant, "write a literal")
     case .propDefault:
-      return binding.kind == .prop ? nil : (.notConstant, "write a literal, or another prop")
+      let isEarlier = binding.kind == .prop && binding.slot < defaultedProp
+      return isEarlier ? nil : (.notConstant, "write a literal, or a prop that is declared before")
     case .loadArguments:
       switch binding.kind {
       case .query, .parameter, .route: return nil

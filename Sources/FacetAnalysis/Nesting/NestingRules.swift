@@ -28,7 +28,8 @@ struct NestingRules {
   /// Why an element cannot begin here, or nil.
   func violation(of name: String, _ namespace: CheckedElement.Namespace, isHiddenInput: Bool) -> Violation? {
     if let violation = foreign(name, namespace) { return violation }
-    guard namespace == .html else { return nil }
+    // A drawing as a whole stands where an element of HTML would.
+    guard namespace == .html || (name == "svg" || name == "math") else { return nil }
     return structural(name, isHiddenInput: isHiddenInput) ?? closing(name) ?? repeated(name)
   }
 

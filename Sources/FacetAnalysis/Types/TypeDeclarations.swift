@@ -83,6 +83,12 @@ struct TypeDeclarations {
         continue
       }
       seen[field.name.text] = field.name.span
+      let wireName = field.wireName ?? field.name.text
+      if kept.contains(where: { $0.wireName == wireName }) {
+        bag.report(
+          .duplicateDeclaration, at: field.name.span,
+          "Two fields of `\(name.text)` are called \"\(wireName)\" in the data.")
+      }
       var type = resolver.resolve(field.type)
       if case .action = type.unwrapped {
         bag.report(.actionTypePosition, at: field.type.span, "Only a prop can be an `Action`; a field holds data.")
