@@ -47,7 +47,7 @@ struct DocumentExamples {
   }
 
   private mutating func add(_ words: [String], _ text: String, at line: Int) {
-    let path = words.dropFirst().first { $0.hasSuffix(".facet") }
+    let path = words.dropFirst().first { $0.hasSuffix(".facet") }.map(Self.belowTemplates)
     guard words.first == "html" || path != nil else { return }
     let errors = words.first { $0.hasPrefix("error=") }.map { $0.dropFirst("error=".count).split(separator: ",") } ?? []
     let example = Example(line: line, path: path, text: text, errors: Set(errors.map(String.init)))
@@ -56,6 +56,13 @@ struct DocumentExamples {
     } else {
       sections[sections.count - 1].examples.append(example)
     }
+  }
+
+  /// `todo/Templates/pages/index.facet` is `pages/index.facet`.
+  private static func belowTemplates(_ path: String) -> String {
+    let parts = path.split(separator: "/")
+    guard let folder = parts.firstIndex(of: "Templates") else { return path }
+    return parts[(folder + 1)...].joined(separator: "/")
   }
 }
 
