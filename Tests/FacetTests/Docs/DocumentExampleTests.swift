@@ -41,9 +41,10 @@ import Testing
       """)
     #expect(examples.shared.map(\.path) == ["types.facet"])
     let projects = examples.projects
-    #expect(projects.map { $0.files.map(\.relativePath).last } == [
-      "pages/index.facet", "components/Example.facet", "components/Example.facet",
-    ])
+    #expect(
+      projects.map { $0.files.map(\.relativePath).last } == [
+        "pages/index.facet", "components/Example.facet", "components/Example.facet",
+      ])
     #expect(projects.map(\.files.count) == [2, 3, 3])
     #expect(projects.last?.errors == ["unknown-name", "unknown-type"])
     #expect(projects.first?.errors == [])
