@@ -24,7 +24,9 @@ final class MoneyCode: ExpressionCode {
     if case .money(let money) = value, context == .text || context == .attribute {
       machine.money.write(money, to: output, context)
     } else {
-      do { try machine.print(machine.library.call(.formatMoney, value), to: output, context) } catch { throw error.at(span) }
+      do { try machine.print(machine.library.call(.formatMoney, value), to: output, context) } catch {
+        throw error.at(span)
+      }
     }
   }
 }

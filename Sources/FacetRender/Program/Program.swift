@@ -64,7 +64,10 @@ final class ComponentCode: Sendable {
   let clientValues: [(slot: Int, name: String)]
 
   init(
-    id: ComponentID, name: String, frameSize: Int, inputs: [CheckedInput], inputDefaults: [(any ExpressionCode)?], loads: [LoadCode], lives: [Int], states: [(slot: Int, code: any ExpressionCode)], stateNames: [(slot: Int, name: String)], storeUses: [CheckedStoreUse], deriveds: [DerivedCodeEntry], route: Int?, actions: [ActionBody], clientValues: [(slot: Int, name: String)]
+    id: ComponentID, name: String, frameSize: Int, inputs: [CheckedInput], inputDefaults: [(any ExpressionCode)?],
+    loads: [LoadCode], lives: [Int], states: [(slot: Int, code: any ExpressionCode)],
+    stateNames: [(slot: Int, name: String)], storeUses: [CheckedStoreUse], deriveds: [DerivedCodeEntry], route: Int?,
+    actions: [ActionBody], clientValues: [(slot: Int, name: String)]
   ) {
     self.id = id
     self.name = name
@@ -118,7 +121,8 @@ final class ComponentUseCode: Sendable {
   let span: SourceSpan
 
   init(
-    component: ComponentID, callSite: Int, props: [(slot: Int, code: any ExpressionCode)], defaults: [(slot: Int, code: any ExpressionCode)], contents: [SlotContentCode], span: SourceSpan
+    component: ComponentID, callSite: Int, props: [(slot: Int, code: any ExpressionCode)],
+    defaults: [(slot: Int, code: any ExpressionCode)], contents: [SlotContentCode], span: SourceSpan
   ) {
     self.component = component
     self.callSite = callSite
@@ -263,7 +267,9 @@ final class ControlCode: Sendable {
   let writesInvalid: Bool
 
   init(
-    element: Element, kind: CheckedControl.Kind, place: PlaceCode, name: String, writesName: Bool, writesValue: Bool, optionValue: (any ExpressionCode)?, disabled: [any ExpressionCode], readOnly: [any ExpressionCode], writesInvalid: Bool
+    element: Element, kind: CheckedControl.Kind, place: PlaceCode, name: String, writesName: Bool, writesValue: Bool,
+    optionValue: (any ExpressionCode)?, disabled: [any ExpressionCode], readOnly: [any ExpressionCode],
+    writesInvalid: Bool
   ) {
     self.element = element
     self.kind = kind
