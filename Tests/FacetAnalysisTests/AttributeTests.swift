@@ -89,7 +89,9 @@ import Testing
 
   @Test func namesOfHTMLAreKnown() {
     expectDiagnostics(
-      "<1️⃣spam>x</spam><x-spam>y</x-spam><svg viewBox=\"0 0 1 1\"><linearGradient id=\"a\"/></svg>", .unknownElement)
+      "<1️⃣spam>x</spam><x-spam>y</x-spam><svg viewBox=\"0 0 1 1\"><linearGradient id=\"a\"/><2️⃣cirle/></svg>",
+      .unknownElement,
+      .unknownElement)
     expectDiagnostics("<button on:1️⃣clik={go}>x</button>\n<script>\n  action go() { }\n</script>", .unknownEvent)
     expectDiagnostics(
       "<script>\n  action go() { }\n</script>\n<input on:keydown|enter|x={go}><p on:click|1️⃣enter={go}>x</p>"

@@ -84,7 +84,7 @@ private let state = """
 
   @Test func whatNeedsScriptIsAHint() {
     expectDiagnostics(
-      state
+      "<script>\n  action save() { }\n</script>\n"
         + "<button type=\"button\" on:1️⃣click={save}>x</button><form on:submit={save}><button on:click={save}>y</button></form>",
       .controlNeedsScript, types: types, hints: true)
   }

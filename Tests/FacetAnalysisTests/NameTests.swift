@@ -70,6 +70,12 @@ import Testing
       .duplicateDeclaration, .duplicateDeclaration)
   }
 
+  @Test func whatNothingUsesIsAHint() {
+    expectDiagnostics(
+      "<script>\n  state 1️⃣a = 1\n  derived b = 2\n  action 2️⃣go() { }\n  action come() { }\n</script>\n"
+        + "<form on:submit={come}><button>{b}</button></form>", .unused, .unused, hints: true)
+  }
+
   @Test func defaultsReadPropsDeclaredBefore() {
     checked("<script>\n  prop a: Int = 1\n  prop b: Int = a\n</script>\n<p>{b}</p>")
     expectDiagnostics(

@@ -15,7 +15,8 @@ import Testing
     "<table><tbody><tr><td><1️⃣tr></tr></td></tr></tbody></table>", "<table><1️⃣form></form></table>",
     "<select><1️⃣div>x</div></select>", "<select><option><1️⃣b>x</b></option></select>", "<select><1️⃣input></select>",
     "<datalist><option><1️⃣option>x</option></option></datalist>", "<ruby>a<rt><1️⃣rt>x</rt></rt></ruby>",
-    "<svg><1️⃣div>x</div></svg>", "<svg><g><1️⃣p>x</p></g></svg>", "<div><1️⃣circle r=\"1\"/></div>",
+    "<svg><1️⃣div>x</div></svg>", "<svg><g><1️⃣p>x</p></g></svg>", "<svg><1️⃣button>x</button></svg>",
+    "<div><1️⃣circle r=\"1\"/></div>",
     "<table>{1️⃣name}</table>", "<table><tbody>{1️⃣name}</tbody></table>", "<p>{@html 1️⃣html}</p>",
     "<table>{@html 1️⃣html}</table>",
   ])

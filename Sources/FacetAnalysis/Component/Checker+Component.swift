@@ -15,6 +15,7 @@ extension ComponentChecker {
     checkDeclaredActions()
     let nodes = checkMarkup()
     finishActions()
+    hintUnused()
     return assemble(nodes)
   }
 
@@ -24,6 +25,18 @@ extension ComponentChecker {
       let checked = self.nodes(interface.file.nodes, MarkupPosition())
       group.reads.formUnion(environment.uses.reads)
       return checked
+    }
+  }
+
+  /// Declarations that nothing uses are often the rest of something, or a typo elsewhere.
+  private func hintUnused() {
+    for binding in root.bindings.values where !binding.isRead {
+      switch binding.kind {
+      case .state, .storedState, .derived, .load, .live, .store, .query, .fragment, .action:
+        guard let span = binding.span else { continue }
+        bag.report(.unused, at: span, "`\(binding.name)` is \(binding.kindText) that nothing uses.")
+      default: break
+      }
     }
   }
 

@@ -5,6 +5,7 @@ extension DiagnosticCode {
     [
       unknownName, unknownMember, unknownType, functionAsValue, typeAsValue, referenceAsValue, cycle, notConstant,
       stateInitial, impureRendering,
+      unused,
     ]
   }
 
@@ -50,6 +51,10 @@ extension DiagnosticCode {
     "state-initial", "The initial value of a state reads something that is not known yet.",
     "States get their values before deriveds do; they may read props, queries, loads and other states.",
     "<script>\n  prop name: String\n  derived short = name.prefix(1)\n  state text = short\n</script>\n<p>{text}</p>")
+
+  public static let unused = advice(
+    "unused", "A declaration is not used.", "It may be left over, or meant where another name stands.",
+    "<script>\n  state open = false\n</script>\n<p>Hello</p>")
 
   public static let impureRendering = mistake(
     "impure-rendering", "Rendering uses the clock or chance.",

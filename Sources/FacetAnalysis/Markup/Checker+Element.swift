@@ -36,7 +36,7 @@ extension ComponentChecker {
       bag.report(.forbiddenElement, at: span, "`<\(name)>` cannot be used in a template.", hint: reason)
       return false
     }
-    guard namespace(of: name, in: position) == .html else { return isAllowedInSVG(name, span) }
+    guard namespace(of: name, in: position) == .html else { return isAllowed(name, span, position) }
     if name != lower {
       bag.report(.unknownElement, at: span, "HTML's names are in lower case.", hint: "write `<\(lower)>`")
       return true
@@ -54,17 +54,20 @@ extension ComponentChecker {
     return true
   }
 
-  private func isAllowedInSVG(_ name: String, _ span: SourceSpan) -> Bool {
-    guard ["handler", "listener", "foreignobject"].contains(name.lowercased()), name != "foreignObject" else {
-      return true
+  private func isAllowed(_ name: String, _ span: SourceSpan, _ position: MarkupPosition) -> Bool {
+    let isKnown = HTMLNames.drawing.contains(name) || HTMLNames.shared.contains(name)
+    if position.namespace == .svg, !isKnown, !name.contains("-") {
+      bag.report(
+        .unknownElement, at: span, "SVG has no element `<\(name)>`.",
+        hint: NameHints.hint(for: name, among: HTMLNames.drawing))
     }
-    bag.report(.forbiddenElement, at: span, "`<\(name)>` cannot be used in a template.")
-    return false
+    return true
   }
 
   private func namespace(of name: String, in position: MarkupPosition) -> CheckedElement.Namespace {
     guard position.namespace == .html else {
-      return NestingRules.breakouts.contains(name) ? .html : position.namespace
+      let isHTML = HTMLNames.known.contains(name) && !HTMLNames.shared.contains(name)
+      return isHTML || NestingRules.breakouts.contains(name) ? .html : position.namespace
     }
     switch name {
     case "svg": return .svg

@@ -26,12 +26,20 @@ enum HTMLNames {
 
   /// Elements of SVG that HTML does not have.
   static let drawing: Set<String> = [
-    "animate", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "desc", "ellipse", "feBlend",
-    "feColorMatrix", "feComposite", "feDropShadow", "feFlood", "feGaussianBlur", "feMerge", "feMergeNode", "feOffset",
-    "feTurbulence", "filter", "foreignObject", "g", "line", "linearGradient", "marker", "mask", "metadata", "mpath",
-    "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "set", "stop", "switch", "symbol", "text",
+    "animate", "animateMotion", "animateTransform", "circle", "clipPath", "defs", "desc", "discard", "ellipse",
+    "feBlend",
+    "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting", "feDisplacementMap",
+    "feDistantLight", "feDropShadow", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur",
+    "feImage",
+    "feMerge", "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile",
+    "feTurbulence", "filter", "foreignObject", "g", "image", "line", "linearGradient", "marker", "mask", "metadata",
+    "mpath", "path", "pattern", "polygon", "polyline", "radialGradient", "rect", "set", "stop", "switch", "symbol",
+    "text",
     "textPath", "tspan", "use", "view",
   ]
+
+  /// Elements of both.
+  static let shared: Set<String> = ["a", "svg", "title"]
 
   /// White space with a line break beside these means nothing.
   static let block: Set<String> = table.union([

@@ -134,7 +134,13 @@ public struct ProjectChecker {
   }
 
   private func sortedDiagnostics(_ options: CheckOptions) -> [Diagnostic] {
-    let shown = context.bag.diagnostics.filter { options.includesHints || $0.severity != .hint }
+    // Hints of a file with mistakes often follow from them: what is not read may be read in what could not be checked.
+    let mistaken = Set(
+      context.bag.diagnostics.filter { $0.severity == .error }.map { ObjectIdentifier($0.span.file) })
+    let shown = context.bag.diagnostics.filter { diagnostic in
+      diagnostic.severity != .hint
+        || (options.includesHints && !mistaken.contains(ObjectIdentifier(diagnostic.span.file)))
+    }
     let keyed = shown.enumerated().map { (offset: $0.offset, diagnostic: $0.element) }
     return keyed.sorted { a, b in
       let (x, y) = (a.diagnostic.span, b.diagnostic.span)

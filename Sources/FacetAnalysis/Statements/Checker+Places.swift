@@ -37,6 +37,7 @@ extension ComponentChecker {
       return nil
     }
     resolvePending(binding)
+    binding.isRead = true
     guard binding.isMutable else {
       bag.report(
         .immutable, at: span, "`\(name)` is \(binding.kindText) and cannot be changed.", hint: mutationHint(binding),
