@@ -129,7 +129,7 @@ extension ComponentChecker {
       guard case .prop(let name, _, let initial) = declaration.kind,
         let prop = interface.props.first(where: { $0.span.range == name.span.range })
       else { continue }
-      if prop.isRequired, interface.role == .page {
+      if interface.role == .page {
         bag.report(
           .misplacedDeclaration, at: name.span, "Nobody gives a page its props.", hint: "use `query`, `param` or `load`"
         )

@@ -43,7 +43,7 @@ extension DiagnosticCode {
   public static let misplacedDeclaration = mistake(
     "misplaced-declaration", "A declaration stands in a file that cannot have it.",
     "Queries, path parameters and the fragment belong to pages, loads to pages and layouts, types to `types.facet`, "
-      + "stores to `stores/`, and required props to components.",
+      + "stores to `stores/`, and props to components.",
     "<script>\n  query q: String = \"\"\n</script>\n<p>{q}</p>")
 
   public static let duplicateDeclaration = mistake(
