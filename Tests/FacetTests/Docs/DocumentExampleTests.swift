@@ -1,5 +1,4 @@
 import Facet
-import Foundation
 import Testing
 
 /// What the documents show is what the checker takes, and what they show as wrong it refuses.
@@ -16,6 +15,16 @@ import Testing
       let found = ProjectChecker.check(files: project.files).diagnostics.filter { $0.severity == .error }
       let text = DiagnosticRenderer.text(found)
       #expect(Set(found.map(\.code.id)) == project.errors, "\(path), \(project.title):\n\(text)")
+    }
+  }
+
+  @Test(arguments: documents)
+  func everyExampleIsFormatted(_ path: String) throws {
+    for project in DocumentExamples(try Repository.text(path)).projects {
+      for file in project.files {
+        guard let formatted = Formatter.format(file.source) else { continue }
+        #expect(formatted == String(decoding: file.source.bytes, as: UTF8.self), "\(path), \(project.title)")
+      }
     }
   }
 
