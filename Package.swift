@@ -140,6 +140,14 @@ if hasServer {
         product("UnixSignals", "swift-service-lifecycle"),
       ],
       swiftSettings: settings),
+    .executableTarget(
+      name: "ExampleTodo",
+      dependencies: [
+        "Facet", "FacetHummingbird",
+        product("Hummingbird", "hummingbird"),
+        product("NIOCore", "swift-nio"),
+      ],
+      path: "Examples/Todo", exclude: ["README.md", "Templates"], swiftSettings: settings),
     tests(
       "GatewayTests",
       [

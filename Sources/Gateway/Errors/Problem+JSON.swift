@@ -36,8 +36,15 @@ extension Problem {
   }
 
   static func title(of status: Int) -> String {
-    let known = HTTPResponse.Status(code: status).reasonPhrase
-    return known.isEmpty ? "The request failed" : known
+    switch status {
+    case 400: "The request is malformed"
+    case 403: "The request is refused"
+    case 413: "The request is too large"
+    case 414: "The address is too long"
+    case 415: "The content type is not taken"
+    case 421: "This server has another name"
+    default: "The request failed"
+    }
   }
 }
 

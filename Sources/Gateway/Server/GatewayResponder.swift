@@ -41,10 +41,11 @@ public struct GatewayResponder: HTTPResponder {
     let exchange: Exchange
     do {
       let client = try clients.client(request.head, peer: context.peer)
-      let address = try RequestTarget(request.head.path ?? "", maximumLength: limits.address)
+      let (address, fault) = try self.address(request.head.path ?? "")
       exchange = Exchange(
         request: request, address: address, client: client, context: context, requestID: requestID, nonce: nonce,
         logger: logger)
+      if let fault { return (await refusal(fault, exchange, handlers.routes.route(address)), "refused") }
     } catch {
       return (Problem(error).response, "refused")
     }
@@ -57,6 +58,17 @@ public struct GatewayResponder: HTTPResponder {
       throw error
     } catch {
       return (await refusal(error, exchange, route), route.name)
+    }
+  }
+
+  /// The address, or what is wrong with it and the root of the variant that it seems to be in: its error page may say so.
+  private func address(_ text: String) throws(RequestFault) -> (RequestTarget, RequestFault?) {
+    do {
+      return (try RequestTarget(text, maximumLength: limits.address), nil)
+    } catch {
+      let target = Target.allCases.first { text.hasPrefix($0.root + "/") || text.hasPrefix($0.root + "?") }
+      guard let target else { throw error }
+      return (try RequestTarget(target.root, maximumLength: limits.address), error)
     }
   }
 
@@ -87,8 +99,8 @@ public struct GatewayResponder: HTTPResponder {
       problem = .defect
     }
     var response = problem.response
-    // A host name that isn't ours gets no page of ours.
-    if case .page(let target) = route, problem.status != 421,
+    // A host name that isn't ours gets no page of ours, whatever else is wrong.
+    if case .page(let target) = route, (try? clients.checkHost(exchange.client)) != nil,
       let page = await handlers.pages?.errorPage(problem, exchange, target: target)
     {
       response = page
