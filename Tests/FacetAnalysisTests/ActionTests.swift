@@ -66,7 +66,7 @@ private let order = "type Order { id: Int, note: String, tags: [String] }"
         action save() {
           1️⃣api.post("/api/a")
           2️⃣await api.delete("/api/a/{1}")
-          try await api.put("/api/a", ["x": 1, "y": "z"])
+          try await api.put("/api/a", ["x": 1, "y": "z", "n": nil, "l": [["a": 1, "b": true], []], "d": [:]])
         }
         action both() {
           3️⃣save()

@@ -33,7 +33,7 @@ func checked(
   return project?.components.first { $0.name == "Example" || $0.name == "index" }
 }
 
-private let markers = ["1️⃣": 1, "2️⃣": 2, "3️⃣": 3, "4️⃣": 4, "5️⃣": 5, "6️⃣": 6]
+private let markers = ["1️⃣": 1, "2️⃣": 2, "3️⃣": 3, "4️⃣": 4, "5️⃣": 5, "6️⃣": 6, "7️⃣": 7]
 
 private func markedFiles(_ marked: String, types: String?) -> (files: [TemplateFile], places: [Int: String]) {
   var parts: [(path: String, text: String)] = types.map { [("types.facet", $0)] } ?? []

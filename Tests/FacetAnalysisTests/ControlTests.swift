@@ -65,7 +65,8 @@ private let state = """
         <p bind:1️⃣value={form.name}>x</p><input type="checkbox" bind:2️⃣value={form.name}>
         <input type="radio" bind:3️⃣group={form.name}><input type={form.name} bind:4️⃣value={form.name}>
         <5️⃣input value="x" bind:value={form.name}><input type="radio" value={6️⃣"c"} bind:group={form.s}>
-        """, .badBinding, .badBinding, .badBinding, .badBinding, .badBinding, .typeMismatch, types: types)
+        <7️⃣textarea bind:value={form.name}>x</textarea><textarea bind:value={form.name}></textarea>
+        """, .badBinding, .badBinding, .badBinding, .badBinding, .badBinding, .typeMismatch, .badBinding, types: types)
   }
 
   @Test func namesInAFormDiffer() {

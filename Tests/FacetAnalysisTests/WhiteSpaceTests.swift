@@ -15,6 +15,7 @@ import Testing
     ("<p>a {1} b</p>", "<p>[a 1 b]"),
     ("<ul>\n{#if true}\n  <li>a</li>\n{/if}\n\n{#if true}<li>b</li>{/if}\n</ul>", "<ul>?<li>[a]?<li>[b]"),
     ("<p>a\n{#if true} b{/if}</p>", "<p>[a ]?[ b]"),
+    ("<p>a <head><title>x</title></head>b</p>", "<p>#[a b]"),
     ("<p>a&nbsp; b</p>", "<p>[a\u{A0} b]"),
     ("\n\n<p>a</p>\n\n", "<p>[a]"),
   ])

@@ -91,6 +91,10 @@ extension ComponentChecker {
   }
 
   private func closedDependencies() -> [FrameSlot: Set<FrameSlot>] {
-    dependencies.mapValues(expanded)
+    // A load's error changes when the load does.
+    for draft in loads {
+      if let slot = draft.errorSlot { dependencies[slot] = [draft.slot] }
+    }
+    return dependencies.mapValues(expanded)
   }
 }

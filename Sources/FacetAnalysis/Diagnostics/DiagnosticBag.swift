@@ -13,8 +13,6 @@ final class DiagnosticBag {
     let range: Range<Int>
   }
 
-  var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
-
   func report(
     _ code: DiagnosticCode, at span: SourceSpan, _ message: String, hint: String? = nil, notes: [Diagnostic.Note] = []
   ) {

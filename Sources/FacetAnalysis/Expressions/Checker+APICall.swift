@@ -58,10 +58,11 @@ extension ComponentChecker {
   }
 
   private func bodyArgument(_ expression: Expression) -> CheckedExpression {
-    if case .dictionary(let entries) = expression.kind, !entries.isEmpty,
-      let mixed = mixedBody(entries, expression.span)
-    {
-      return mixed
+    switch expression.kind {
+    case .dictionary(let entries): return mixedBody(entries, expression.span)
+    case .array(let elements): return mixedBody(elements, expression.span)
+    case .null: return CheckedExpression(.literal(.null), type: .optional(.error), span: expression.span)
+    default: break
     }
     let value = infer(expression)
     if !value.type.isError, !value.type.isEquatable || value.type == .trustedHTML {
@@ -70,14 +71,22 @@ extension ComponentChecker {
     return value
   }
 
-  /// `["to": state, "note": nil]`: a body written in place may hold values of different types.
-  private func mixedBody(
-    _ entries: [(key: Expression, value: Expression)], _ span: SourceSpan
-  ) -> CheckedExpression? {
+  /// An array that is written in place may hold values of different types.
+  private func mixedBody(_ elements: [Expression], _ span: SourceSpan) -> CheckedExpression {
+    let checked = elements.map(bodyArgument)
+    return CheckedExpression(.array(checked), type: .array(commonType(checked)), span: span)
+  }
+
+  private func commonType(_ values: [CheckedExpression]) -> ValueType {
+    let types = values.map(\.type)
+    return types.dropFirst().reduce(types.first ?? .error) { $0.common(with: $1) ?? .error }
+  }
+
+  /// `["to": state, "note": nil]`: so may a dictionary.
+  private func mixedBody(_ entries: [(key: Expression, value: Expression)], _ span: SourceSpan) -> CheckedExpression {
     let checked = entries.map { (key: check($0.key, as: .string), value: bodyArgument($0.value)) }
-    let types = checked.map(\.value.type)
-    let common = types.dropFirst().reduce(types.first ?? .error) { $0.common(with: $1) ?? .error }
-    return CheckedExpression(.dictionary(checked), type: .dictionary(key: .string, value: common), span: span)
+    let type = ValueType.dictionary(key: .string, value: commonType(checked.map(\.value)))
+    return CheckedExpression(.dictionary(checked), type: type, span: span)
   }
 
   private func queryArguments(_ expression: Expression) -> [(name: CheckedExpression, value: CheckedExpression)] {

@@ -97,7 +97,7 @@ extension ComponentChecker {
     _ name: String, _ value: CheckedExpression, _ list: AttributeList, _ span: SourceSpan
   ) {
     guard list.namespace == .svg, name.lowercased() == "attributename" else { return }
-    let target = constantText(value)?.lowercased()
+    let target = constantText(value)?.lowercased().trimmingSpaces
     if let target, !HTMLNames.url.contains(target), !target.hasPrefix("on") { return }
     bag.report(.refusedAttribute, at: span, "An animation cannot change an address or an event's handler.")
   }

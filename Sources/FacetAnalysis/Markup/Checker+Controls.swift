@@ -107,6 +107,15 @@ extension ComponentChecker {
     let name: String
     switch kind {
     case .value where list.element.name.text == "input": name = "value"
+    case .value where list.element.name.text == "textarea":
+      let isBlank = list.element.children.allSatisfy {
+        if case .text(let text) = $0.kind { return WhiteSpace.isBlank(text) }
+        return false
+      }
+      if !isBlank {
+        bag.report(.badBinding, at: list.element.name.span, "The binding decides the text; it cannot be set as well.")
+      }
+      return
     case .checked, .radioGroup, .checkboxGroup: name = "checked"
     default: return
     }

@@ -26,7 +26,7 @@ extension ComponentChecker {
         if let constant = constantText(value) { append(constant, to: &text) } else { text.append(.expression(value)) }
       default:
         let checked = self.node(node, position)
-        if !checked.isEmpty || !isInvisible(node) { endText() }
+        if !isInvisible(node) { endText() }
         result += checked
       }
     }
@@ -37,7 +37,7 @@ extension ComponentChecker {
   /// Leaves no trace where it stands, so that text on both sides is one.
   private func isInvisible(_ node: TemplateNode) -> Bool {
     switch node.kind {
-    case .comment, .invalid: true
+    case .comment, .invalid, .head: true
     default: false
     }
   }
