@@ -9,6 +9,7 @@ import Testing
     "<head><meta 1️⃣http-equiv=\"refresh\" content=\"0\"></head>", "<head><link rel=\"stylesheet\" 1️⃣href={name}></head>",
     "<head><link 1️⃣href={name}></head>", "<svg><animate 1️⃣attributeName=\"href\" to={name}/></svg>",
     "<svg><set 1️⃣attributeName={name}/></svg>", "<p 1️⃣nonce=\"x\">a</p>",
+    "<p style:1️⃣wid_th={name}>a</p>",
   ])
   func unsafeAttributesAreRefused(_ markup: String) {
     expectDiagnostics("<script>\n  prop name: String = \"\"\n</script>\n" + markup, .refusedAttribute)
@@ -23,7 +24,7 @@ import Testing
 
   @Test(arguments: [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:x", "java\tscript:x", "data:text/html,x", "vbscript:x",
-    "java&#115;cript:x", "jav&#x0A;ascript:x", "java{name}", "https://{name}/", "//{name}", "https:{name}",
+    "java&#115;cript:x", "jav&#x0A;ascript:x", "java{name}", "a.{name}", "https://{name}/", "//{name}", "https:{name}",
     "blob:x", "x{name}:y",
   ])
   func unsafeAddressesAreRefused(_ address: String) {

@@ -86,8 +86,9 @@ private let state = """
   @Test func whatNeedsScriptIsAHint() {
     expectDiagnostics(
       "<script>\n  action save() { }\n</script>\n"
-        + "<button type=\"button\" on:1️⃣click={save}>x</button><form on:submit={save}><button on:click={save}>y</button></form>",
-      .controlNeedsScript, types: types, hints: true)
+        + "<button type=\"button\" on:1️⃣click={save}>x</button><form on:submit={save}><button on:click={save}>y</button>"
+        + "<button type=\"button\" on:2️⃣click={save}>z</button></form>",
+      .controlNeedsScript, .controlNeedsScript, types: types, hints: true)
   }
 
   @Test func stateThatAFormDoesNotSendIsAHint() {

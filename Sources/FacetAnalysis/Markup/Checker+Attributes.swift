@@ -163,6 +163,10 @@ extension ComponentChecker {
     let key = "style:\(name.text)"
     if let first = list.spans[key] { return reportDuplicate(key, name.span, first) }
     list.spans[key] = name.span
+    guard isProperty(name.text) else {
+      bag.report(.refusedAttribute, at: name.span, "`\(name.text)` is no name of a style property.")
+      return
+    }
     let value = infer(expression)
     guard value.type.unwrapped.isPrintable, value.type.unwrapped != .bool else {
       bag.report(
@@ -170,6 +174,14 @@ extension ComponentChecker {
       return
     }
     list.checked.append(.styleProperty(name: name.text, value))
+  }
+
+  /// `width`, `-webkit-line-clamp`, `--tone`
+  private func isProperty(_ name: String) -> Bool {
+    let isCustom = name.hasPrefix("--") && name.utf8.count > 2
+    return isCustom
+      ? name.utf8.allSatisfy { StyleScanner.isName($0) && $0 < 0x80 }
+      : name.utf8.allSatisfy { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x2D } && name.utf8.contains { $0 != 0x2D }
   }
 
   private func spread(_ expression: Expression, _ list: inout AttributeList) {

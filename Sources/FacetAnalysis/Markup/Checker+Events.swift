@@ -70,7 +70,8 @@ extension ComponentChecker {
 
   /// What needs script to do anything is worth knowing; what a form sends is not.
   private func hintScript(_ name: Name, _ list: AttributeList, _ position: MarkupPosition) {
-    guard name.text == "click", !position.isInForm, list.element.name.text != "a" else { return }
+    let isSubmit = position.isInForm && !["button", "reset"].contains(list.fixed("type")?.lowercased() ?? "submit")
+    guard name.text == "click", !isSubmit, list.element.name.text != "a" else { return }
     bag.report(
       .controlNeedsScript, at: name.span, "This works only where script runs.",
       hint: "a `<form on:submit={…}>` with a button works without, too")

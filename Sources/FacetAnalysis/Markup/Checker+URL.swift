@@ -51,7 +51,7 @@ extension ComponentChecker {
       return false
     }
     guard parts.count > 1 else { return true }
-    if AddressRules.scheme(prefix) == nil, !prefix.contains(where: { "/?#.".contains($0) }) {
+    if AddressRules.scheme(prefix) == nil, !prefix.contains(where: { "/?#".contains($0) }) {
       bag.report(
         .unsafeAddress, at: span, "What follows could make \"\(prefix)\" the beginning of a scheme.",
         hint: "begin the address with `./`, `/`, `?`, `#` or a whole scheme and host")
