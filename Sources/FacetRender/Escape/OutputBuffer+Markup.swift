@@ -40,18 +40,32 @@ extension OutputBuffer {
           continue
         }
       }
-      let end = min(index + 8, length)
-      while index < end {
-        let byte = start[index]
-        index += 1
-        if byte < 0x3F, let replacement = Self.replacement(of: byte, quotes: quotes) {
-          reserve(length - index + 16)
-          append(replacement)
-        } else {
-          appendReserved(byte)
-        }
+      index = append(bytes: start, from: index, to: min(index + 8, length), of: length, quotes: quotes)
+    }
+  }
+
+  /// Looks at the bytes one by one; the position behind the last.
+  @inline(__always)
+  private func append(
+    bytes start: UnsafePointer<UInt8>, from first: Int, to end: Int, of length: Int, quotes: Bool
+  ) -> Int {
+    var index = first
+    var target = base + count
+    while index < end {
+      let byte = start[index]
+      index += 1
+      if byte < 0x3F, let replacement = Self.replacement(of: byte, quotes: quotes) {
+        setCount(target)
+        reserve(length - index + 16)
+        append(replacement)
+        target = base + count
+      } else {
+        target.pointee = byte
+        target += 1
       }
     }
+    setCount(target)
+    return index
   }
 
   /// Whether one of eight bytes may be special. `"` and `&` differ in one bit, so do `<` and `>`; U+0000 and carriage

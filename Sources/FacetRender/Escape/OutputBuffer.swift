@@ -105,6 +105,10 @@ final class OutputBuffer {
     count += 1
   }
 
+  /// What is before the pointer has been written.
+  @inline(__always)
+  func setCount(_ end: UnsafeMutablePointer<UInt8>) { count = end - base }
+
   /// Sets eight bytes that have been reserved.
   @inline(__always)
   func appendReserved(word: UInt64) {

@@ -34,12 +34,23 @@ final class MoneyCode: ExpressionCode {
 /// Writes amounts as the locale formats them. How a currency is laid out is read once off the amount of nothing, so the
 /// locale table stays the only place that says it.
 final class MoneyWriter {
-  private struct Layout {
+  private final class Layout {
     let currency: String
     let before: String
     let after: String
     let digits: Int
     let separator: String
+    /// Minor units of one major unit.
+    let scale: UInt
+
+    init(currency: String, before: String, after: String, digits: Int, separator: String) {
+      self.currency = currency
+      self.before = before
+      self.after = after
+      self.digits = digits
+      self.separator = separator
+      scale = (0..<digits).reduce(1) { scale, _ in scale * 10 }
+    }
   }
   private let locale: FormatLocale
   @exclusivity(unchecked) private var layouts: [Layout] = []
@@ -50,13 +61,11 @@ final class MoneyWriter {
     let layout = layout(of: money.currency)
     if money.minorUnits < 0 { output.append(0x2D) }
     output.append(layout.before, context)
-    var scale: UInt = 1
-    for _ in 0..<layout.digits { scale *= 10 }
-    let (whole, fraction) = money.minorUnits.magnitude.quotientAndRemainder(dividingBy: scale)
+    let (whole, fraction) = money.minorUnits.magnitude.quotientAndRemainder(dividingBy: layout.scale)
     writeGroups(whole, to: output, context)
     if layout.digits > 0 {
       output.append(layout.separator, context)
-      var rest = scale / 10
+      var rest = layout.scale / 10
       while rest > 0 {
         output.append(UInt8(truncatingIfNeeded: 0x30 + fraction / rest % 10))
         rest /= 10
@@ -76,7 +85,8 @@ final class MoneyWriter {
   }
 
   private func layout(of currency: String) -> Layout {
-    if let known = layouts.first(where: { $0.currency.hasSameScalars(as: currency) }) { return known }
+    // Codes are ASCII, where equal characters are equal scalars.
+    for known in layouts where known.currency == currency { return known }
     let nothing = Money(minorUnits: 0, currency: currency)
     let sample = locale.format(nothing).unicodeScalars
     let digits = min(nothing.minorDigits, 4)

@@ -23,7 +23,7 @@ final class ReadCode: ExpressionCode {
   func write(
     _ frame: Frame, _ machine: Machine, to output: OutputBuffer, _ context: TextContext
   ) throws(EvaluationFailure) {
-    try machine.print(frame[slot], to: output, context)
+    try machine.print(at: frame + slot, to: output, context)
   }
 }
 
@@ -103,7 +103,10 @@ final class SlotFieldCode: ExpressionCode {
     _ frame: Frame, _ machine: Machine, to output: OutputBuffer, _ context: TextContext
   ) throws(EvaluationFailure) {
     guard case .record(let record) = frame[slot], field < record.fields.count else { throw .notARecord(span) }
-    try machine.print(record.fields[field], to: output, context)
+    try record.fields.withUnsafeBufferPointer { (fields: UnsafeBufferPointer<Value>) throws(EvaluationFailure) in
+      guard let base = fields.baseAddress else { return }
+      try machine.print(at: base + field, to: output, context)
+    }
   }
 }
 

@@ -8,11 +8,12 @@ final class FrameArena {
     let capacity: Int
     var used = 0
   }
-  private var chunks: [Chunk] = []
-  private let chunkSize = 256
+  /// The chunk that frames come from, and those before it.
+  @exclusivity(unchecked) private var current = Chunk(base: .allocate(capacity: 256), capacity: 256)
+  @exclusivity(unchecked) private var full: [Chunk] = []
 
   deinit {
-    for chunk in chunks {
+    for chunk in full + [current] {
       chunk.base.deinitialize(count: chunk.used)
       chunk.base.deallocate()
     }
@@ -20,27 +21,26 @@ final class FrameArena {
 
   /// A frame of nils.
   func push(_ size: Int) -> Frame {
-    if chunks.isEmpty || chunks[chunks.count - 1].capacity - chunks[chunks.count - 1].used < size { addChunk(size) }
-    let last = chunks.count - 1
-    let frame = chunks[last].base + chunks[last].used
+    if current.capacity - current.used < size { addChunk(size) }
+    let frame = current.base + current.used
     frame.initialize(repeating: .null, count: size)
-    chunks[last].used += size
+    current.used += size
     return frame
   }
 
   /// Takes back the frame that was pushed last.
   func pop(_ frame: Frame, _ size: Int) {
     frame.deinitialize(count: size)
-    let last = chunks.count - 1
-    chunks[last].used -= size
-    if chunks[last].used == 0, last > 0 {
-      chunks[last].base.deallocate()
-      chunks.removeLast()
+    current.used -= size
+    if current.used == 0, let before = full.popLast() {
+      current.base.deallocate()
+      current = before
     }
   }
 
   private func addChunk(_ size: Int) {
-    let capacity = max(size, chunkSize << min(chunks.count, 6))
-    chunks.append(Chunk(base: .allocate(capacity: capacity), capacity: capacity))
+    full.append(current)
+    let capacity = max(size, 256 << min(full.count, 6))
+    current = Chunk(base: .allocate(capacity: capacity), capacity: capacity)
   }
 }

@@ -11,7 +11,7 @@ extension Machine {
 
   func writeClasses(_ classes: ClassesCode, _ frame: Frame) throws(EvaluationFailure) {
     let start = output.count
-    output.append(raw: " class=\"")
+    output.append(ClassesCode.beginning)
     let begin = output.count
     output.append(classes.fixed)
     if let computed = classes.computed {

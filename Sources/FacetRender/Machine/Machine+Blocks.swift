@@ -6,7 +6,7 @@ extension Machine {
   func beginLoop(_ index: Int, _ frame: Frame) throws(EvaluationFailure) -> Bool {
     let loop = program.loops[index]
     guard case .array(let items) = try loop.items.value(frame, self), let first = items.first else { return false }
-    frame[loop.item] = first
+    setItem(first, frame, loop.item)
     if loop.index >= 0 { frame[loop.index] = .int(0) }
     loops.append(ActiveLoop(loop: index, item: loop.item, indexSlot: loop.index, items: items, index: 0))
     return true
@@ -22,9 +22,21 @@ extension Machine {
       return false
     }
     loops[last].index = round
-    frame[loops[last].item] = loops[last].items[round]
+    setItem(loops[last].items[round], frame, loops[last].item)
     if loops[last].indexSlot >= 0 { frame[loops[last].indexSlot] = .int(round) }
     return true
+  }
+
+  @inline(__always)
+  private func setItem(_ item: Value, _ frame: Frame, _ slot: Int) {
+    if case .record(let record) = item {
+      itemFields = record.fields
+      itemFrame = frame
+      itemSlot = slot
+    } else {
+      itemFrame = nil
+    }
+    frame[slot] = item
   }
 
   // MARK: - Head, and contents with a guarded first line

@@ -63,6 +63,8 @@ extension Machine {
   func leave() -> Int {
     let ended = activations.top
     activations.pop()
+    // The next instance may get the same memory.
+    if itemFrame == ended.frame, !ended.isContent { itemFrame = nil }
     if !ended.isContent, !keepsFrames { arena.pop(ended.frame, program.components[ended.component].frameSize) }
     instance = activations.count > 0 ? activations.top.instance : 0
     return ended.returnTo

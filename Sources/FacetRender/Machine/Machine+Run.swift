@@ -29,6 +29,18 @@ extension Machine {
         try expressions[a].write(frame, self, to: output, .path)
       case .queryText:
         try expressions[a].write(frame, self, to: output, .query)
+      case .fieldText:
+        if !writeField(frame, instruction, .text) {
+          try expressions[Int(instruction.c)].write(frame, self, to: output, .text)
+        }
+      case .fieldAttribute:
+        if !writeField(frame, instruction, .attribute) {
+          try expressions[Int(instruction.c)].write(frame, self, to: output, .attribute)
+        }
+      case .fieldPath:
+        if !writeField(frame, instruction, .path) {
+          try expressions[Int(instruction.c)].write(frame, self, to: output, .path)
+        }
       case .root:
         output.append(root)
       case .jump:
@@ -61,6 +73,29 @@ extension Machine {
       default:
         try runMarkup(instruction, frame)
       }
+    }
+  }
+
+  /// Prints a text or a number that is a field of a record: most of what lists print. False for anything else.
+  @inline(__always)
+  private func writeField(_ frame: Frame, _ instruction: Instruction, _ context: TextContext) -> Bool {
+    let field = Int(instruction.b)
+    if itemFrame == frame, itemSlot == Int(instruction.a) { return writeField(itemFields, field, context) }
+    guard case .record(let record) = frame[Int(instruction.a)] else { return false }
+    return writeField(record.fields, field, context)
+  }
+
+  @inline(__always)
+  private func writeField(_ fields: [Value], _ field: Int, _ context: TextContext) -> Bool {
+    guard field < fields.count else { return false }
+    switch fields[field] {
+    case .string(let text):
+      output.append(text, context)
+      return true
+    case .int(let integer):
+      output.append(decimal: integer)
+      return true
+    default: return false
     }
   }
 

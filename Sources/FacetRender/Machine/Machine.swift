@@ -22,6 +22,11 @@ final class Machine {
   let arena = FrameArena()
   let activations: ActivationStack
   @exclusivity(unchecked) var loops: [ActiveLoop] = []
+  /// The fields of the record that the innermost loop stands at, and the slot that holds it: lists print little else,
+  /// and reaching them through the slot costs several reference counts each time.
+  @exclusivity(unchecked) var itemFields: [Value] = []
+  @exclusivity(unchecked) var itemFrame: Frame?
+  @exclusivity(unchecked) var itemSlot = -1
   @exclusivity(unchecked) var selects: [ActiveSelect] = []
   /// Positions in the output that a head item or a content with a guarded first line begins at.
   @exclusivity(unchecked) var marks: [Int] = []

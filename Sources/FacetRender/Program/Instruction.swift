@@ -19,6 +19,8 @@ enum Opcode: UInt8, Sendable {
   case markup
   /// Expression `a`, escaped for text; for a quoted attribute; as a path segment; as a part of a query.
   case text, attributeText, pathText, queryText
+  /// Field `b` of the record in slot `a`, likewise; expression `c` is the same, for what is out of the ordinary.
+  case fieldText, fieldAttribute, fieldPath
   /// Expression `a`, of type TrustedHTML, as it is.
   case trusted
   /// The variant's root.

@@ -195,6 +195,7 @@ final class URLCode: Sendable {
 }
 
 final class ClassesCode: Sendable {
+  static let beginning = Array(" class=\"".utf8)
   let fixed: [UInt8]
   let computed: (any ExpressionCode)?
   let toggles: [(name: [UInt8], condition: any ExpressionCode)]

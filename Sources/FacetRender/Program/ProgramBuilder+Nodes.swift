@@ -38,6 +38,19 @@ extension ProgramBuilder {
       for part in parts { addText(part, context) }
     default:
       let code = expression(value)
+      if let field = program.expressions[code] as? SlotFieldCode {
+        let op: Opcode? =
+          switch context {
+          case .text: .fieldText
+          case .attribute: .fieldAttribute
+          case .path: .fieldPath
+          case .query, .raw: nil
+          }
+        if let op {
+          emit(op, field.slot, field.field, code)
+          return
+        }
+      }
       switch context {
       case .attribute: emit(.attributeText, code)
       case .path: emit(.pathText, code)

@@ -1,0 +1,45 @@
+import FacetAnalysis
+import FacetRender
+import FacetValue
+import Testing
+
+/// What is sent to the browser: only what client code reads, by instance path.
+struct StateDocumentTests {
+  @Test func onlyWhatClientsRead() throws {
+    let page = Tree.component(
+      id: 0, states: [Tree.state("shown", 0, "a"), Tree.state("secret", 1, "b"), Tree.state("items", 3, [1, 2])],
+      clientReads: [0],
+      [
+        Tree.each(
+          Tree.read(3), item: 2, key: Tree.read(2, .int), [Tree.use(1, callSite: 4, props: [(0, Tree.read(2))])])
+      ])
+    let child = Tree.component(
+      id: 1, role: .component, props: [CheckedProp(name: "item", type: .int, slot: 0, initial: nil)],
+      clientReads: [0], [])
+    let site = Site(page, child)
+    let state = try site.renderer.stateDocument(site.page, site.inputs, loads: [:])
+    #expect(state == ["": ["shown": "a"], "e0[1].4": ["item": 1], "e0[2].4": ["item": 2]])
+  }
+
+  /// Money is written without the library on its way; both have to agree.
+  @Test(arguments: [
+    0, 1, -1, 99, 100, 123, 12_345, 100_000, -123_456_789, 1_234_567_890_123, Value.safeIntegers.upperBound,
+  ])
+  func moneyAgreesWithTheLibrary(_ units: Int) throws {
+    for currency in ["EUR", "USD", "JPY", "KWD", "XYZ"] {
+      for locale in ["en", "de"] {
+        let money = Value.money(Money(minorUnits: units, currency: currency))
+        let format = Tree.expression(.function(.formatMoney, [.value(Tree.read(0, .money))]))
+        let node = Tree.element(
+          "b", [.computed(name: "title", format)], [Tree.text(Tree.expression(.interpolated([format])))])
+        let joined = Tree.expression(.binary(.addString, format, Tree.literal("")))
+        let page = Tree.component(
+          states: [Tree.state("m", 0, money, .money)], [node, Tree.text("|"), Tree.text(joined)])
+        let body = try Site(page, options: RenderOptions(locale: locale)).body()
+        let text = body.split(separator: "|").last.map(String.init) ?? ""
+        #expect(body == "<b title=\"\(text)\">\(text)</b>|\(text)")
+        #expect(text.contains { $0.isNumber })
+      }
+    }
+  }
+}
