@@ -5,6 +5,7 @@ import shutil
 
 import pytest
 
+from Support.accounts import ROLES, add_accounts, signed_in
 from Support.facet import FACET, SEED_UNTIL, Server, run
 
 
@@ -48,6 +49,45 @@ def shared_shop(seeded, tmp_path_factory):
     shutil.copytree(seeded, folder)
     with Server("--data", folder) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def staffed(seeded, tmp_path_factory):
+    """The small shop with an account for each role, made once and never served."""
+    folder = tmp_path_factory.mktemp("staffed") / "shop"
+    shutil.copytree(seeded, folder)
+    add_accounts(folder)
+    return folder
+
+
+@pytest.fixture
+def users_folder(staffed, tmp_path):
+    """A shop with accounts, of the test's own."""
+    folder = tmp_path / "staffed"
+    shutil.copytree(staffed, folder)
+    return folder
+
+
+@pytest.fixture
+def users_shop(users_folder):
+    """The shop with sign-in, on data of the test's own."""
+    with Server("--auth", "users", "--data", users_folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def shared_users_shop(staffed, tmp_path_factory):
+    """The shop with sign-in, for tests of one file that don't mind each other."""
+    folder = tmp_path_factory.mktemp("shared-users") / "shop"
+    shutil.copytree(staffed, folder)
+    with Server("--auth", "users", "--data", folder) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def visitors(shared_users_shop):
+    """Signed-in clients of the shared shop, by role; anonymous has no session."""
+    return {role: signed_in(shared_users_shop, role) for role in ["anonymous", *ROLES]}
 
 
 @pytest.fixture(scope="session")
