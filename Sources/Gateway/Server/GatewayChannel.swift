@@ -34,6 +34,7 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
         head.headers.remove(name: Compression.mark.rawName)
         return isWanted ? .compressIfPossible : .doNotCompress
       }
+      try pipeline.addHandler(GzipChooser())
       try pipeline.addHandler(compressor)
       try pipeline.addHandler(CompressionGuard(compressor: pipeline.context(handler: compressor)))
       try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
@@ -45,6 +46,22 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
 
   func handle(value asyncChannel: Value, logger: Logger) async {
     await handleHTTP(asyncChannel: asyncChannel, logger: logger)
+  }
+}
+
+/// Takes `deflate` out of what a request accepts: the compressor would prefer it to gzip when a browser names both.
+final class GzipChooser: ChannelInboundHandler, RemovableChannelHandler {
+  typealias InboundIn = HTTPServerRequestPart
+  typealias InboundOut = HTTPServerRequestPart
+
+  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+    guard case .head(var head) = unwrapInboundIn(data), head.headers.contains(name: "accept-encoding") else {
+      context.fireChannelRead(data)
+      return
+    }
+    let accepted = head.headers[canonicalForm: "accept-encoding"].filter { !$0.hasPrefix("deflate") }
+    head.headers.replaceOrAdd(name: "accept-encoding", value: accepted.joined(separator: ", "))
+    context.fireChannelRead(wrapInboundOut(.head(head)))
   }
 }
 

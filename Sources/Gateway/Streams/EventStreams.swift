@@ -57,6 +57,8 @@ struct EventStreams: Sendable {
       try await withGracefulShutdownHandler {
         for await frame in frames { try await writer.write(frame) }
       } onGracefulShutdown: {
+        // Spread over some seconds, so that not every browser is at the door of the next process at once.
+        pump.feed.yield(EventFrame.retry(milliseconds: Int.random(in: 1000...8000)))
         pump.feed.finish()
       }
     } onInboundClosed: {
@@ -100,6 +102,9 @@ private struct Pump: Sendable {
 /// The text of events.
 enum EventFrame {
   static let comment = ByteBuffer(string: ":\n\n")
+
+  /// How long a browser is to wait before it connects again.
+  static func retry(milliseconds: Int) -> ByteBuffer { ByteBuffer(string: "retry: \(milliseconds)\n\n") }
 
   static func bytes(of event: ServerEvent) -> ByteBuffer {
     var text = ""

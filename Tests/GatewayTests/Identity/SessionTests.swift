@@ -139,6 +139,29 @@ import Testing
     #expect(SessionCookie.clear(isSecure: true).contains("Secure"))
   }
 
+  @Test func behindATrustedProxyThatEndsTLSTheCookieIsSecure() async throws {
+    let gateway = TestGateway.make {
+      $0.auth = .users
+      $0.trustedProxies = AddressRange.loopback
+    }
+    try await gateway.test(.live) { client in
+      var headers = TestGateway.jsonHeaders
+      headers[.forwardedProto] = "https"
+      let signedIn = try await client.execute(
+        uri: "/api/session", method: .post, headers: headers,
+        body: TestGateway.json(#"{"email":"viewer","password":"right"}"#))
+      let cookie = try #require(signedIn.cookie)
+      #expect(cookie.hasPrefix("__Host-facet_session="))
+      #expect(signedIn.headers[.setCookie]?.hasSuffix("; Secure") == true)
+      let seen = try await client.execute(
+        uri: "/api/session", method: .get, headers: [.cookie: cookie, .forwardedProto: "https"])
+      #expect(seen["signedIn"] == true)
+      // Over plain HTTP the same cookie is none.
+      let plain = try await client.execute(uri: "/api/session", method: .get, headers: [.cookie: cookie])
+      #expect(plain["signedIn"] == false)
+    }
+  }
+
   @Test func anotherServerDoesNotGetTheSession() {
     #expect(SessionCookie.withoutSession([.cookie: "a=b; facet_session=x; c=d; __Host-facet_session=y"]) == "a=b; c=d")
     #expect(SessionCookie.withoutSession([.cookie: "facet_session=x"]) == nil)

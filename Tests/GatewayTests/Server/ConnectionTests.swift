@@ -25,6 +25,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "*", "http://[", "://", "?", "%", "/%", "//", "/?%=&&=%00", "/\u{e4}", "a", "/..", "/alpine/%ff", "/api/echo/%2e%2e", "/api//echo",
+  ])
+  func strangeTargetsAreMalformed(target: String) async throws {
+    try await TestGateway.make().test(.live) { client in
+      let answer = try await send(
+        client.port, "GET \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+      #expect(answer.hasPrefix("HTTP/1.1 400"))
+      #expect(try await client.execute(uri: "/health/live", method: .get).status == .ok)
+    }
+  }
+
+  @Test(arguments: ["OPTIONS", "TRACE", "CONNECT", "BREW", "PROPFIND"])
+  func strangeMethodsAreNotAnswered(method: String) async throws {
+    try await TestGateway.make().test(.live) { client in
+      for path in ["/health/live", "/api/session", "/api/openapi.json"] {
+        let answer = try await send(
+          client.port, "\(method) \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        #expect(answer.hasPrefix("HTTP/1.1 405") || answer.hasPrefix("HTTP/1.1 400"), "\(path): \(answer)")
+      }
+      #expect(try await client.execute(uri: "/health/live", method: .get).status == .ok)
+    }
+  }
+
   @Test func garbageAfterARequestEndsTheConnectionToo() async throws {
     try await TestGateway.make().test(.live) { client in
       let answer = try await send(
@@ -44,7 +68,7 @@ import Testing
 
   @Test func textIsCompressedWhenAskedFor() async throws {
     try await TestGateway.make().test(.live) { client in
-      let gzip: HTTPFields = [.acceptEncoding: "gzip"]
+      let gzip: HTTPFields = [.acceptEncoding: "deflate, gzip, br"]
       let small = try await client.execute(uri: "/api/session", method: .get, headers: gzip)
       #expect(small.headers[.contentEncoding] == nil)
       let large = try await client.execute(uri: "/api/echo/large", method: .get, headers: gzip)
