@@ -42,7 +42,7 @@ struct Check: ParsableCommand {
     }
     if let file { diagnostics = diagnostics.filter { $0.span.file.path.hasSuffix(file) } }
     for diagnostic in diagnostics {
-      print(format == .json ? DiagnosticText.json(diagnostic) : DiagnosticText.text(diagnostic))
+      print(format == .json ? DiagnosticRenderer.json(diagnostic) : DiagnosticRenderer.text(diagnostic))
     }
     return diagnostics.count { $0.severity == .error }
   }

@@ -6,7 +6,7 @@ enum SiteLoading {
     do {
       return try Site.load(folder: folder, options: options)
     } catch {
-      let diagnostics = error.diagnostics.map(DiagnosticText.text).joined(separator: "\n")
+      let diagnostics = DiagnosticRenderer.text(error.diagnostics)
       throw CommandFailure([diagnostics, error.message].filter { !$0.isEmpty }.joined(separator: "\n"))
     }
   }
