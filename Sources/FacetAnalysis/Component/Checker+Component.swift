@@ -33,11 +33,18 @@ extension ComponentChecker {
     for binding in root.bindings.values where !binding.isRead {
       switch binding.kind {
       case .state, .storedState, .derived, .load, .live, .store, .query, .fragment, .action:
-        guard let span = binding.span else { continue }
+        guard let span = binding.span, !isCondition(binding) else { continue }
         bag.report(.unused, at: span, "`\(binding.name)` is \(binding.kindText) that nothing uses.")
       default: break
       }
     }
+  }
+
+  /// A load that the page must have is a condition for showing it, read or not.
+  private func isCondition(_ binding: Binding) -> Bool {
+    guard case .load = binding.kind else { return false }
+    if case .optional? = binding.type { return false }
+    return true
   }
 
   private func assemble(_ nodes: [CheckedNode]) -> CheckedComponent {

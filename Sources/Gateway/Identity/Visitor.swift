@@ -18,9 +18,15 @@ struct Visitor: Sendable {
         shape: Self.shape,
         fields: [
           .bool(isSignedIn), .string(caller.name), .string(caller.role.rawValue), .string(mode.rawValue),
-          caller.userID.map(Value.int) ?? .null,
+          caller.userID.map(Value.int) ?? .null, .array(Self.operations(of: caller)),
         ]))
   }
 
-  private static let shape = RecordShape(name: "Session", fields: ["signedIn", "name", "role", "mode", "userID"])
+  /// What the role table lets that caller do.
+  private static func operations(of caller: Caller) -> [Value] {
+    Operation.allCases.filter { Authorisation.leastRole(for: $0) <= caller.role }.map { .string($0.rawValue) }
+  }
+
+  private static let shape = RecordShape(
+    name: "Session", fields: ["signedIn", "name", "role", "mode", "userID", "operations"])
 }

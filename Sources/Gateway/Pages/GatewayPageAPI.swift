@@ -22,6 +22,7 @@ struct GatewayPageAPI: PageAPI {
         request, at: backend.address, ProxyHeaders(forward: backend.forward, returned: backend.returned))
     }
     if request.segments == ["api", "session"] { return await callSession(request) }
+    if let operation = RightsEndpoint.operation(of: request.segments) { return callRights(operation) }
     guard let module = routes.module(of: request.segments) else {
       return Self.reply(.notFound("address"))
     }
@@ -59,6 +60,14 @@ struct GatewayPageAPI: PageAPI {
     } catch {
       exchange.logger.error("session failed", metadata: ["error": "\(error)"])
       return Self.reply(.defect)
+    }
+  }
+
+  private func callRights(_ operation: String) -> PageAPIReply {
+    do {
+      return PageAPIReply(status: 200, body: .value(try RightsEndpoint().answer(operation, visitor: visitor)))
+    } catch {
+      return Self.reply(error)
     }
   }
 

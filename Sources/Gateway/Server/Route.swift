@@ -8,6 +8,7 @@ enum Route: Sendable {
   case home
   case page(Target)
   case session
+  case right(String)
   case openAPI
   case module(ModuleBackend)
   case prefix(PrefixBackend)
@@ -22,6 +23,7 @@ enum Route: Sendable {
     case .home: "home"
     case .page(let target): "page/\(target.rawValue)"
     case .session: "session"
+    case .right: "session/rights"
     case .openAPI: "openapi"
     case .module(let module): "module/\(module.name)"
     case .prefix(let backend): "backend\(backend.path)"
@@ -52,6 +54,7 @@ struct RouteTable: Sendable {
     guard let first = segments.first else { return .home }
     if let backend = prefix(of: segments) { return .prefix(backend) }
     if let target = Target(rawValue: first), stylesheetPath != nil { return .page(target) }
+    if let operation = RightsEndpoint.operation(of: segments) { return .right(operation) }
     switch (first, segments.count) {
     case ("api", 2) where segments[1] == "session": return .session
     case ("api", 2) where segments[1] == "openapi.json": return .openAPI

@@ -27,6 +27,8 @@ struct RouteHandlers: Sendable {
       guard let pages else { throw Self.notFound(exchange) }
       return try await pages.respond(exchange, target: target)
     case .session: return try await sessions.respond(exchange, visitor: visitors.visitor(exchange))
+    case .right(let operation):
+      return try RightsEndpoint().respond(exchange, operation, visitor: try await visitors.visitor(exchange))
     case .openAPI: return try openAPI(exchange)
     case .module(let module): return try await respond(exchange, module)
     case .prefix(let backend):

@@ -30,7 +30,7 @@ import Testing
     let api = ScriptedAPI { _ in
       ScriptedAPI.json(#"[{"id": 1, "title": "Milk & eggs", "done": false, "more": null}]"#)
     }
-    let reply = await try Self.site().respond(to: .get("/?q=a%20b"), api: api)
+    let reply = try await Self.site().respond(to: .get("/?q=a%20b"), api: api)
     #expect(reply.status == 200)
     #expect(reply.text.contains("<ul><li>Milk &amp; eggs</li></ul>"))
     #expect(reply.header("Content-Type") == "text/html; charset=utf-8")
@@ -46,7 +46,7 @@ import Testing
       await gate.arrive()
       return ScriptedAPI.json(#"{"id": 1, "title": "t", "done": true}"#)
     }
-    let reply = await try Self.site().respond(to: .get("/todos/1"), api: api)
+    let reply = try await Self.site().respond(to: .get("/todos/1"), api: api)
     #expect(reply.status == 200)
   }
 
@@ -66,7 +66,7 @@ import Testing
         ? ScriptedAPI.json(#"{"title": "Asleep", "status": 503}"#, status: 503)
         : ScriptedAPI.json(#"{"id": 1, "title": "t", "done": true}"#)
     }
-    let reply = await try Self.site().respond(to: .get("/todos/1"), api: api)
+    let reply = try await Self.site().respond(to: .get("/todos/1"), api: api)
     #expect(reply.status == 200)
     #expect(reply.text.contains(#"<p class="quiet">503 Asleep</p>"#))
   }
@@ -74,7 +74,7 @@ import Testing
   @Test(arguments: [(404, 404), (403, 403), (500, 502), (502, 502), (503, 503), (504, 504), (401, 401)])
   func aRequiredLoadThatFailsDecidesTheAnswer(answered: Int, expected: Int) async throws {
     let api = ScriptedAPI { _ in ScriptedAPI.json("{}", status: answered) }
-    let reply = await try Self.site().respond(to: .get("/"), api: api)
+    let reply = try await Self.site().respond(to: .get("/"), api: api)
     #expect(reply.status == expected)
     #expect(reply.text.contains("<h1>\(expected)</h1>"))
   }
@@ -98,7 +98,7 @@ import Testing
 
   @Test func theStateDocumentIsAskedForByItsMediaType() async throws {
     let api = ScriptedAPI { _ in ScriptedAPI.json("[]") }
-    let reply = await try Self.site().respond(to: .get("/", wantsState: true), api: api)
+    let reply = try await Self.site().respond(to: .get("/", wantsState: true), api: api)
     #expect(reply.status == 200)
     #expect(reply.header("Content-Type") == "application/vnd.facet+json")
     #expect(reply.header("Vary") == "Accept")
