@@ -33,6 +33,13 @@ struct Serve: AsyncParsableCommand {
 
   @OptionGroup var options: DataOptions
 
+  func validate() throws {
+    if let port, !(0...65535).contains(port) { throw ValidationError("--port must be from 0 to 65535.") }
+    if let auth, GatewayConfiguration.AuthMode(rawValue: auth) == nil {
+      throw ValidationError("--auth must be demo, users or none.")
+    }
+  }
+
   func run() async throws {
     let configuration = try loadConfiguration(flags)
     Logs.start(configuration.log)

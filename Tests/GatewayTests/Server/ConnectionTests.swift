@@ -26,7 +26,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "*", "http://[", "://", "?", "%", "/%", "//", "/?%=&&=%00", "/\u{e4}", "a", "/..", "/alpine/%ff", "/api/echo/%2e%2e", "/api//echo",
+    "*", "http://[", "://", "?", "%", "/%", "//", "/?%=&&=%00", "/\u{e4}", "a", "/..", "/alpine/%ff",
+    "/api/echo/%2e%2e", "/api//echo",
   ])
   func strangeTargetsAreMalformed(target: String) async throws {
     try await TestGateway.make().test(.live) { client in
