@@ -58,9 +58,15 @@ if hasCore {
     // libFuzzer brings its own `main`.
     targets += [
       .executableTarget(
-        name: "FacetParserFuzz", dependencies: ["FacetSyntax"], path: "Tests/Fuzz", sources: ["ParserFuzz.swift"],
+        name: "FacetParserFuzz", dependencies: ["FacetSyntax"], path: "Tests/Fuzz",
+        exclude: ["RenderFuzz.swift", "Render", "facet.dict"], sources: ["ParserFuzz.swift"],
         swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
-        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])])
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
+      .executableTarget(
+        name: "FacetRenderFuzz", dependencies: ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"],
+        path: "Tests/Fuzz", exclude: ["ParserFuzz.swift", "facet.dict"], sources: ["RenderFuzz.swift", "Render"],
+        swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]),
     ]
   }
 }
