@@ -115,7 +115,8 @@ actor Gate {
   func arrive() async {
     await withCheckedContinuation { continuation in
       waiting.append(continuation)
-      if waiting.count == count { waiting.forEach { $0.resume() } }
+      guard waiting.count == count else { return }
+      for continuation in waiting { continuation.resume() }
     }
   }
 }
