@@ -5,17 +5,22 @@ import Shop
 
 /// How a product stands in its tables.
 enum ProductRow {
+  /// What `product` reads, in its order: a list has too many rows to look columns up by name in each.
+  static let columns = """
+    product.id, product.name, product.description, product.category, product.tags, product.price_amount,
+    product.price_currency, product.stock, product.attributes, product.created_at, product.updated_at
+    """
+
   static func fetch(_ id: Int, _ db: Database) throws -> Product? {
-    try Row.fetchOne(db, sql: "SELECT * FROM product WHERE id = ?", arguments: [id]).map(product)
+    let statement = try db.cachedStatement(sql: "SELECT \(columns) FROM product WHERE id = ?")
+    return try Row.fetchOne(statement, arguments: [id]).map(product)
   }
 
   static func product(_ row: Row) throws -> Product {
     Product(
-      id: row["id"], name: row["name"], description: row["description"], category: row["category"],
-      tags: try decode([String].self, row["tags"]),
-      price: Money(minorUnits: row["price_amount"], currency: row["price_currency"]), stock: row["stock"],
-      attributes: try decode([String: String].self, row["attributes"]),
-      createdAt: Instant(milliseconds: row["created_at"]), updatedAt: Instant(milliseconds: row["updated_at"]))
+      id: row[0], name: row[1], description: row[2], category: row[3], tags: try tags(row[4]),
+      price: Money(minorUnits: row[5], currency: row[6]), stock: row[7], attributes: try attributes(row[8]),
+      createdAt: Instant(milliseconds: row[9]), updatedAt: Instant(milliseconds: row[10]))
   }
 
   /// A column's JSON.
@@ -25,8 +30,26 @@ enum ProductRow {
     return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
-  private static func decode<T: Decodable>(_ type: T.Type, _ text: String) throws -> T {
-    try JSONDecoder().decode(type, from: Data(text.utf8))
+  private static func tags(_ text: String) throws -> [String] {
+    guard let elements = try JSONParser.parse(text).elements else { throw MalformedColumn(text: text) }
+    return try elements.map(string)
+  }
+
+  private static func attributes(_ text: String) throws -> [String: String] {
+    guard case .dictionary(let members) = try JSONParser.parse(text) else { throw MalformedColumn(text: text) }
+    var attributes: [String: String] = [:]
+    for (key, value) in members { attributes[try string(key)] = try string(value) }
+    return attributes
+  }
+
+  private static func string(_ value: Value) throws -> String {
+    guard case .string(let text) = value else { throw MalformedColumn(text: value.printed) }
+    return text
+  }
+
+  /// A column's JSON is not what this store writes.
+  struct MalformedColumn: Error {
+    let text: String
   }
 
   /// Makes a product searchable, by text and by tag.

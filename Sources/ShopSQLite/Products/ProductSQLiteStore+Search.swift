@@ -24,13 +24,18 @@ extension ProductSQLiteStore {
     let order = Self.order(query.sort, isRanked: search.isRanked)
     let (whereClause, arguments) = (conditions.clause, conditions.arguments)
     let (page, size, offset) = (query.page, query.size, query.offset)
+    let isKept = filter.ids == nil
     return try await pool.read { db in
-      let total =
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM \(source) \(whereClause)", arguments: arguments) ?? 0
-      let rows = try Row.fetchAll(
-        db, sql: "SELECT product.* FROM \(source) \(whereClause) ORDER BY \(order) LIMIT ? OFFSET ?",
-        arguments: arguments + [size, offset])
-      return Page(items: try rows.map(ProductRow.product), total: total, page: page, size: size)
+      // A list of ids makes a statement of its own, and there are too many of those to keep.
+      let prepared = { (sql: String) throws -> Statement in
+        try isKept ? db.cachedStatement(sql: sql) : db.makeStatement(sql: sql)
+      }
+      let count = try prepared("SELECT count(*) FROM \(source) \(whereClause)")
+      let total = try Int.fetchOne(count, arguments: arguments) ?? 0
+      let rows = try prepared(
+        "SELECT \(ProductRow.columns) FROM \(source) \(whereClause) ORDER BY \(order) LIMIT ? OFFSET ?")
+      let items = try Array(Row.fetchCursor(rows, arguments: arguments + [size, offset]).map(ProductRow.product))
+      return Page(items: items, total: total, page: page, size: size)
     }
   }
 
