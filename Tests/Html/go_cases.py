@@ -2,7 +2,8 @@
 handlers and style text by context; Facet refuses interpolation there, so those cases expect a diagnostic. The others expect
 what a parser sees: the text, or an attribute, of the element marked with `data-at`.
 
-Each case: name in Go's table, markup, expectation. `C`, `G`, `H`, `A`, `N`, `T`, `F`, `U` are Go's data."""
+Each case: name in Go's table, markup, expectation. `C`, `G`, `H`, `A`, `N`, `T`, `F`, `U` are Go's data; `J`
+and `K` are what it writes into a case, as values that are known only at run time."""
 
 SCRIPT = """<script>
   query C: String = "<Cincinnati>"
@@ -12,24 +13,22 @@ SCRIPT = """<script>
   query T: Bool = true
   query N: Int = 42
   query U: String?
+  query J: String = "javascript:alert(%22pwned%22)"
+  derived K = "'a<b'"
   derived A = ["<a>", "<b>"]
   derived E: [String] = []
 </script>
 """
 
-TEXT, REFUSED = "text", "refused"
+BLOCKED = "about:invalid#blocked"
 
 
 def text(expected):
-    return (TEXT, None, expected)
+    return (None, expected)
 
 
 def attribute(name, expected):
-    return (TEXT, name, expected)
-
-
-def refused(code):
-    return (REFUSED, code, None)
+    return (name, expected)
 
 
 RENDERED = [
@@ -45,15 +44,18 @@ RENDERED = [
     ("rangeElse", '<p data-at="1">{#each E as a (a)}{a}{:else}{H}{/each}</p>', text("<Hello>")),
     ("nonStringValue", '<p data-at="1">{T}</p>', text("true")),
     ("untypedNilValue", '<p data-at="1">{U ?? ""}</p>', text("")),
-    ("constant", '<a data-at="1" href="/search?q={"\'a<b\'"}">x</a>', attribute("href", "/search?q=%27a%3Cb%27")),
+    ("constant", '<a data-at="1" href="/search?q={K}">x</a>', attribute("href", "/search?q=%27a%3Cb%27")),
+    # What the author wrote out is taken as it is.
+    ("constant, literal", '<a data-at="1" href="/search?q={"\'a<b\'"}">x</a>', attribute("href", "/search?q='a<b'")),
     ("multipleAttrs", '<p data-at="1" title="1" lang={H}>x</p>', attribute("lang", "<Hello>")),
     ("urlStartRel", '<a data-at="1" href={"/foo/bar?a=b&c=d"}>x</a>', attribute("href", "/foo/bar?a=b&c=d")),
     ("urlStartAbsOk", '<a data-at="1" href={"http://example.com/foo/bar?a=b&c=d"}>x</a>', attribute("href", "http://example.com/foo/bar?a=b&c=d")),
     ("protocolRelativeURLStart", '<a data-at="1" href={"//example.com:8000/foo/bar?a=b&c=d"}>x</a>', attribute("href", "//example.com:8000/foo/bar?a=b&c=d")),
     ("pathRelativeURLStart", '<a data-at="1" href={"/javascript:80/foo/bar"}>x</a>', attribute("href", "/javascript:80/foo/bar")),
-    ("dangerousURLStart", '<a data-at="1" href={"javascript:alert(%22pwned%22)"}>x</a>', attribute("href", "about:invalid#blocked")),
-    ("dangerousURLStart2", '<a data-at="1" href={"  javascript:alert(%22pwned%22)"}>x</a>', attribute("href", "about:invalid#blocked")),
-    ("urlPath", '<a data-at="1" href="http://{"javascript:80"}/foo">x</a>', attribute("href", "http://javascript%3A80/foo")),
+    ("dangerousURLStart", '<a data-at="1" href={J}>x</a>', attribute("href", BLOCKED)),
+    ("dangerousURLStart2", '<a data-at="1" href={"  " + J}>x</a>', attribute("href", BLOCKED)),
+    ("srcset bad URL in second position, spread", '<img data-at="1" {...["srcset": "/not-an-image#," + J]} alt="">', attribute("srcset", None)),
+    ("srcset, spread", '<img data-at="1" {...["srcset": "/a.png 1x, /b.png 2x"]} alt="">', attribute("srcset", "/a.png 1x, /b.png 2x")),
     ("urlQuery", '<a data-at="1" href="/search?q={H}">x</a>', attribute("href", "/search?q=%3CHello%3E")),
     ("urlFragment", '<a data-at="1" href="/faq#{H}">x</a>', attribute("href", "/faq#%3CHello%3E")),
     ("urlBranch", '<a data-at="1" href={F ? "/foo?a=b" : "/bar"}>x</a>', attribute("href", "/bar")),
@@ -92,6 +94,8 @@ STYLED = [
 ]
 
 REFUSALS = [
+    ("dangerousURLStart, literal", '<a href={"javascript:alert(%22pwned%22)"}>x</a>'),
+    ("dangerousURLStart2, literal", '<a href={"  javascript:alert(%22pwned%22)"}>x</a>'),
     ("jsStrValue", "<button type=\"button\" onclick='alert({H})'>x</button>"),
     ("jsNumericValue", "<button type=\"button\" onclick='alert({N})'>x</button>"),
     ("jsBoolValue", "<button type=\"button\" onclick='alert({T})'>x</button>"),
@@ -122,6 +126,7 @@ REFUSALS = [
     ("bad dynamic attribute name 3", '<img {"src"}="{"javascript:doEvil()"}" alt="">'),
     ("dynamic element name", "<h{3}>x</h{3}>"),
     ("bad dynamic element name", '<{"script"}>{"doEvil()"}</{"script"}>'),
-    ("srcset bad URL in second position", '<img srcset={"/not-an-image#,javascript:alert(1)"} alt="">'),
+    ("srcset bad URL in second position", '<img srcset={"/not-an-image#," + J} alt="">'),
+    ("urlPath", '<a href="http://{H}/foo">x</a>'),
     ("typed HTML", "<p>{@html H}</p>"),
 ]

@@ -2,6 +2,7 @@
 whole. Checked on what a running server sends, parsed by html5lib."""
 
 import re
+from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import urlopen
 
@@ -40,6 +41,13 @@ def test_values_come_back_whole(server, context):
         tree = parse(fetch(server, context.name, value))
         assert shape(tree) == harmless, f"{context.name}: {value!r} changed the tree"
         assert context.read(marked(tree)) == context.expect(value), f"{context.name}: {value!r}"
+
+
+def test_an_address_with_a_null_is_refused(server):
+    # HTML has no U+0000, so no page can give it back.
+    with pytest.raises(HTTPError) as refusal:
+        fetch(server, "text", "a\x00b")
+    assert refusal.value.code == 400
 
 
 def text_of(node):

@@ -32,7 +32,7 @@ def server(tmp_path_factory):
 
 @pytest.mark.parametrize("case", RENDERED, ids=lambda c: c[0])
 def test_rendered(server, case):
-    name, _, (_, attribute, expected) = case
+    name, _, (attribute, expected) = case
     node = marked(parse(fetch(server, slug(name), "")))
     assert (text_of(node) if attribute is None else node.get(attribute)) == expected
 

@@ -58,7 +58,6 @@ TOKENIZER = [
     "'\u0308 onload=1",
     "&\u0301lt;b&\u0301gt;",
     "&lt;b&gt; &amp;amp; &#0; &#x110000;",
-    "a\u0000b",
     "a\r\nb\rc",
     "\ufeff<b>",
     "\u2028\u2029",

@@ -26,6 +26,9 @@ extension PageExchange {
       return await errorReply(status: failure.status, message: text)
     case 503, 504:
       return await errorReply(status: failure.status, message: text)
+    // A load takes its arguments from the address, so what the backend refuses is what the visitor asked for.
+    case 400, 422:
+      return await errorReply(status: 400, message: text)
     default:
       site.options.report("\(request.url): \(failure.status) \(text)")
       return await errorReply(status: 502, message: site.options.showsErrors ? text : failure.title)

@@ -5,7 +5,7 @@
 enum StylePolicy {
   private static let refusedFunctions = [
     "url", "src", "image", "image-set", "-webkit-image-set", "cross-fade", "element", "expression", "attr", "env",
-    "format", "local", "paint", "-moz-element", "-webkit-cross-fade",
+    "format", "local", "paint", "-moz-element", "-moz-binding", "-webkit-cross-fade",
   ]
   /// Properties of old browsers that run code.
   private static let refusedProperties = ["behavior", "-moz-binding", "-ms-behavior"]
