@@ -6,7 +6,8 @@ import shutil
 import pytest
 
 from Support.accounts import ROLES, add_accounts, signed_in
-from Support.facet import FACET, SEED_UNTIL, Server, run
+from Support.browser import Visit, launch, sign_in
+from Support.facet import FACET, Server, seed
 
 
 def pytest_collection_modifyitems(items):
@@ -23,7 +24,7 @@ def release_build():
 def seeded(tmp_path_factory):
     """A small shop, made once and never served: tests serve copies."""
     folder = tmp_path_factory.mktemp("seed") / "shop"
-    run("seed", "--data", folder, "--users", 60, "--products", 150, "--orders", 400, "--until", SEED_UNTIL)
+    seed(folder)
     return folder
 
 
@@ -95,11 +96,20 @@ def chromium():
     """Debian's Chromium, driven by Playwright."""
     from playwright.sync_api import sync_playwright
 
-    path = os.environ.get("FACET_CHROMIUM", "/usr/bin/chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = launch(playwright)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def admin_state(chromium, shared_users_shop):
+    """The storage of a browser in which the administrator of `shared_users_shop` is signed in."""
+    context = chromium.new_context()
+    sign_in(context.new_page(), shared_users_shop)
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 @pytest.fixture
@@ -109,3 +119,15 @@ def no_script_page(chromium):
     page = context.new_page()
     yield page
     context.close()
+
+
+@pytest.fixture
+def visit(shop, no_script_page):
+    """Scripting off, in a demo shop of the test's own."""
+    return Visit(no_script_page, shop)
+
+
+@pytest.fixture
+def users_visit(users_shop, no_script_page):
+    """Scripting off, in a shop of the test's own that has accounts; nobody is signed in yet."""
+    return Visit(no_script_page, users_shop)

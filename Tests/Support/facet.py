@@ -30,6 +30,11 @@ def run(*arguments, stdin=None, check=True, timeout=300, cwd=ROOT):
     return done
 
 
+def seed(folder):
+    """The tests' shop: small, and always the same."""
+    run("seed", "--data", folder, "--users", 60, "--products", 150, "--orders", 400, "--until", SEED_UNTIL)
+
+
 class Server:
     """A `facet serve` on a free port of the loopback. `log` holds what it printed."""
 
