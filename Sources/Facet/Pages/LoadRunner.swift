@@ -7,7 +7,13 @@ struct LoadRunner {
   let api: any PageAPI
 
   func run(_ loads: [PlannedLoad]) async -> [LoadKey: LoadOutcome] {
-    await withTaskGroup(of: (LoadKey, LoadOutcome).self) { group in
+    // A page's only load needs no task of its own.
+    if loads.count < 2 {
+      var outcomes: [LoadKey: LoadOutcome] = [:]
+      for load in loads { outcomes[load.key] = await outcome(of: load) }
+      return outcomes
+    }
+    return await withTaskGroup(of: (LoadKey, LoadOutcome).self) { group in
       for load in loads {
         group.addTask { (load.key, await outcome(of: load)) }
       }
