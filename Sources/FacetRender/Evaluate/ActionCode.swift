@@ -37,7 +37,10 @@ final class SuspendingCode: ExpressionCode {
     if let result = statement.nextResult() { return result }
     switch source {
     case .call(let call):
+      let known = statement.count
       statement.pending = try call.prepare(frame, machine)
+      // What only the call's own arguments read is in it now: the next result in order is the call's.
+      statement.forget(after: known)
       throw .suspended
     case .now:
       return statement.keep(.date(machine.options.clock()))
@@ -65,6 +68,10 @@ final class StatementResults {
     position = results.count
     return value
   }
+
+  var count: Int { results.count }
+
+  func forget(after count: Int) { results.removeLast(max(0, results.count - count)) }
 
   /// Takes the pending call's result; the expression is evaluated from its beginning again.
   func resume(with value: Value) {

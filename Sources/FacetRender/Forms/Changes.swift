@@ -13,7 +13,11 @@ struct Changes {
     for entry in log.entries where entry.isChanged {
       let code = program.components[entry.component]
       if let input = code.inputs.first(where: { $0.slot == entry.slot }) {
-        if input.kind == .query { queries.append((input.name, entry.after)) }
+        if input.kind == .query {
+          queries.append((input.name, entry.after))
+          // For a page that goes back with what was typed, when a call failed or a field could not be read.
+          values[entry.instancePath, default: [:]][entry.slot] = entry.after
+        }
         continue
       }
       if code.loads.contains(where: { $0.slot == entry.slot }) {

@@ -15,7 +15,7 @@ struct FormBinder {
   /// Names of the controls with an unreadable text.
   private(set) var unreadable: [String] = []
   /// Groups are assigned once, from all of their controls.
-  private var groups: [String: [Value]] = [:]
+  private var groups: [String: (kept: [Value], chosen: [Value])] = [:]
 
   init(machine: Machine, log: WriteLog, fields: [(name: String, value: String)]) {
     self.machine = machine
@@ -75,14 +75,29 @@ struct FormBinder {
     try assign(value, to: found, control)
   }
 
-  /// The chosen values in the order of the controls, which is the order that clicking through them gives.
+  /// The chosen values in the order of the controls, behind those that no control of the form could change.
   private mutating func bindGroup(_ found: FoundControl, _ control: ControlCode) throws(EvaluationFailure) {
     let key = "\(found.instancePath) \(control.place.slot) \(found.steps)"
     let own = machine.text(found.ownValue)
-    var chosen = groups[key] ?? []
-    if fields.all(control.name).contains(where: { $0.hasSameScalars(as: own) }) { chosen.append(found.ownValue) }
-    groups[key] = chosen
-    try assign(.array(chosen), to: found, control)
+    var group: (kept: [Value], chosen: [Value])
+    if let begun = groups[key] { group = begun } else { group = (try elements(of: found, control), []) }
+    group.kept.removeAll { $0 == found.ownValue }
+    if fields.all(control.name).contains(where: { $0.hasSameScalars(as: own) }) { group.chosen.append(found.ownValue) }
+    groups[key] = group
+    try assign(.array(group.kept + group.chosen), to: found, control)
+  }
+
+  /// What the array that the control is bound to holds.
+  private func elements(of found: FoundControl, _ control: ControlCode) throws(EvaluationFailure) -> [Value] {
+    var elements: [Value] = []
+    do {
+      try machine.update(found.frame, control.place.slot, found.steps, isRecursive: false) { (place: inout Value) in
+        elements = place.elements ?? []
+      }
+    } catch {
+      throw error.at(control.place.span)
+    }
+    return elements
   }
 
   private func offers(_ found: FoundControl, _ text: String) -> Bool {

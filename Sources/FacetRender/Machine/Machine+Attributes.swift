@@ -77,8 +77,18 @@ extension Machine {
       try print(value, to: scratch, context)
     }
     output.append(url.name)
-    appendURL(scratch.bytes, isRooted: isRooted)
+    if namesHost(url) {
+      output.append(raw: URLPolicy.blocked)
+    } else {
+      appendURL(scratch.bytes, isRooted: isRooted)
+    }
     output.append(0x22)
+  }
+
+  /// Whether an address that the template begins with `/` has become one with another host, since a value was empty.
+  private func namesHost(_ url: URLCode) -> Bool {
+    guard case .literal(let beginning)? = url.parts.first, beginning == [0x2F], scratch.count > 1 else { return false }
+    return scratch.bytes[1] == 0x2F || scratch.bytes[1] == 0x5C
   }
 
   /// An address as a whole, checked and escaped for an attribute.

@@ -40,7 +40,10 @@ extension ProgramBuilder {
 
   private func takenNames(_ element: CheckedElement) -> Set<String> {
     var names = Set(element.attributes.compactMap { $0.name?.lowercased() })
-    if element.form != nil { names.insert("method") }
+    if element.form != nil { names.formUnion(["method", "action", "enctype"]) }
+    // Analysis wants these addresses written out, so no data may bring them either.
+    if element.name == "iframe" { names.insert("src") }
+    if element.name == "link" { names.formUnion(["href", "rel"]) }
     if element.control != nil { names.formUnion(["name", "value", "checked", "type"]) }
     if element.name == "option" { names.formUnion(["value", "selected"]) }
     return names
@@ -98,7 +101,9 @@ extension ProgramBuilder {
   /// When the template spells out how an address begins, the scheme is known now and the parts are written one after
   /// the other; otherwise the address is put together and checked at run time.
   private mutating func addURL(_ name: String, _ parts: [URLPart]) {
-    guard case .literal(let beginning)? = parts.first, URLPolicy.isDecided(by: beginning), !hasOptional(parts) else {
+    guard case .literal(let beginning)? = parts.first, URLPolicy.isDecided(by: beginning), !hasOptional(parts),
+      !mayBeginWithHost(beginning, parts)
+    else {
       return addCheckedURL(name, parts)
     }
     markup(" \(name)=\"")
@@ -117,6 +122,11 @@ extension ProgramBuilder {
       }
     }
     markup("\"")
+  }
+
+  /// `/{a}/{b}` is `//b`, another host, when `a` is empty.
+  private func mayBeginWithHost(_ beginning: String, _ parts: [URLPart]) -> Bool {
+    parts.count > 1 && (beginning == "/" || beginning == "./")
   }
 
   private static func belowRoot(_ text: String, isWhole: Bool) -> [UInt8] {

@@ -9,9 +9,9 @@ extension ProgramBuilder {
 
   private mutating func add(_ node: CheckedNode) {
     switch node {
-    case .text(let parts): add(parts)
+    case .text(let parts): if !collectsHead { add(parts) }
     case .trustedHTML(let code): emit(.trusted, expression(code))
-    case .element(let element): add(element)
+    case .element(let element): if collectsHead { addHeadItem(element) } else { add(element) }
     case .component(let use): add(use)
     case .slot(let slot): add(slot)
     case .conditional(let node): add(node)
@@ -140,14 +140,19 @@ extension ProgramBuilder {
   }
 
   private mutating func addHead(_ nodes: [CheckedNode]) {
-    for node in nodes {
-      guard case .element(let element) = node else { continue }
-      let item = program.heads.count
-      program.heads.append(HeadItemCode(kind: Self.kind(of: element), isLayout: component?.role == .layout))
-      emit(.headBegin, item)
-      add(element, isInHead: true)
-      emit(.headEnd)
-    }
+    collectsHead = true
+    add(nodes)
+    collectsHead = false
+  }
+
+  private mutating func addHeadItem(_ element: CheckedElement) {
+    let item = program.heads.count
+    program.heads.append(HeadItemCode(kind: Self.kind(of: element), isLayout: component?.role == .layout))
+    emit(.headBegin, item)
+    collectsHead = false
+    add(element, isInHead: true)
+    collectsHead = true
+    emit(.headEnd)
   }
 
   private static func kind(of element: CheckedElement) -> HeadItemCode.Kind {

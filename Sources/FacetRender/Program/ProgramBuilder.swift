@@ -14,6 +14,8 @@ struct ProgramBuilder {
   /// Instructions before this one are jumped to or behind a jump: markup must not be joined across it.
   var barrier = 0
   var slotSites = 0
+  /// Within `<head>`, whose elements are collected one by one, also out of blocks.
+  var collectsHead = false
 
   static func build(_ project: CheckedProject) -> Program {
     var builder = ProgramBuilder(project)
