@@ -30,7 +30,8 @@ extension PageExchange {
     case 400, 422:
       return await errorReply(status: 400, message: text)
     default:
-      site.options.report("\(request.url): \(failure.status) \(text)")
+      // Without the query: it may hold secrets.
+      site.options.report("\(request.url.prefix { $0 != "?" }): \(failure.status) \(text)")
       return await errorReply(status: 502, message: site.options.showsErrors ? text : failure.title)
     }
   }

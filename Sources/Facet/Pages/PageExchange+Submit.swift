@@ -9,8 +9,13 @@ extension PageExchange {
     let prepared = try await prepare(page, parameters)
     try requireLoads(prepared)
     let cookies = CookieJar()
-    let outcome = try await run(page, prepared, cookies)
-    var reply = try await self.reply(to: outcome)
+    var reply: PageReply
+    do throws(Failure) {
+      reply = try await self.reply(to: try await run(page, prepared, cookies))
+    } catch {
+      // What was called before has happened: a sign-in's cookie is the only key to its session.
+      reply = await self.reply(for: error)
+    }
     reply.headers += cookies.all.map { ("Set-Cookie", $0) }
     return reply
   }

@@ -35,7 +35,11 @@ struct SeedFolder {
     do {
       if !parent.isEmpty { try manager.createDirectory(atPath: parent, withIntermediateDirectories: true) }
       try await write(temporary)
-      if manager.fileExists(atPath: path) { try manager.removeItem(atPath: path) }
+      if manager.fileExists(atPath: path) {
+        // Writing took a while, in which somebody may have begun to use the folder.
+        try await prepare()
+        try manager.removeItem(atPath: path)
+      }
       try manager.moveItem(atPath: temporary, toPath: path)
     } catch {
       try? manager.removeItem(atPath: temporary)

@@ -47,5 +47,8 @@ public struct JSONLogHandler: LogHandler {
     }
   }
 
-  public static func standardError(_ bytes: [UInt8]) { FileHandle.standardError.write(Data(bytes)) }
+  /// A line that can't be written (a full disk, a reader that went away) is lost; `write(_:)` would end the process.
+  public static func standardError(_ bytes: [UInt8]) {
+    try? FileHandle.standardError.write(contentsOf: Data(bytes))
+  }
 }

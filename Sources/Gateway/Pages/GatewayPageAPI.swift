@@ -86,7 +86,7 @@ extension GatewayPageAPI {
       let deadline = NIODeadline.now() + .seconds(Int64(proxy.limits.timeout))
       let answer = try await proxy.client.execute(serverRequest(request, address, policy), deadline: deadline)
       // A redirect is not followed; its body is no answer to the question either.
-      let body = try await answer.body.collect(upTo: proxy.limits.answer)
+      let body = try await Self.collect(answer.body, upTo: proxy.limits.answer, deadline)
       let bytes = Array(body.readableBytesView)
       return PageAPIReply(
         status: Int(answer.status.code), body: bytes.isEmpty ? .none : .json(bytes),
@@ -101,6 +101,23 @@ extension GatewayPageAPI {
         return Self.reply(refusal.problem)
       }
       return Self.reply(Problem(502, "backend-unreachable", "The backend gave no usable answer"))
+    }
+  }
+
+  /// The whole body. The client's own deadline ends with the head, and a server that sends a byte now and then would
+  /// hold a page for ever.
+  private static func collect(
+    _ body: HTTPClientResponse.Body, upTo limit: Int, _ deadline: NIODeadline
+  ) async throws -> ByteBuffer {
+    try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
+      group.addTask { try await body.collect(upTo: limit) }
+      group.addTask {
+        try await Task.sleep(for: .nanoseconds(max(0, (deadline - NIODeadline.now()).nanoseconds)))
+        throw HTTPClientError.deadlineExceeded
+      }
+      defer { group.cancelAll() }
+      guard let first = try await group.next() else { throw HTTPClientError.deadlineExceeded }
+      return first
     }
   }
 

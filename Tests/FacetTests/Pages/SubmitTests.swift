@@ -1,4 +1,5 @@
 import Facet
+import Synchronization
 import Testing
 
 @Suite struct SubmitTests {
@@ -79,4 +80,51 @@ import Testing
     _ = await site.respond(to: .post("/", await Self.fields(site, "Milk") + extra), api: api)
     #expect(api.requests.first?.body?["title"]?.text == "Milk")
   }
+
+  @Test func cookiesOfCallsBeforeOneThatFailsAreSet() async throws {
+    let site = try makeSite([
+      "types.facet": "type TodoForm { title: String }\n",
+      "pages/index.facet": """
+      <script>
+        state title = ""
+        action save() {
+          try await api.post("/api/session", TodoForm(title: title))
+          try await api.post("/api/orders", TodoForm(title: title))
+        }
+      </script>
+      <form on:submit={save}><label>Title <input bind:value={title}></label><button>Save</button></form>
+      """,
+    ])
+    let api = ScriptedAPI { request in
+      request.segments == ["api", "session"]
+        ? PageAPIReply(status: 204, setCookies: ["a=b"]) : ScriptedAPI.json(#"{"title": "No"}"#, status: 403)
+    }
+    let reply = await site.respond(to: .post("/", await Self.fields(site, "Milk")), api: api)
+    #expect(reply.status == 403)
+    #expect(reply.header("Set-Cookie") == "a=b")
+    #expect(api.requests.count == 2)
+  }
+
+  @Test func theLogOfAFailedLoadHasNoQuery() async throws {
+    let reported = Lines()
+    let site = try makeSite(
+      [
+        "types.facet": "type Todo { id: Int }\n",
+        "pages/index.facet": """
+        <script>
+          load todo: Todo = api.get("/api/todos/1")
+        </script>
+        <p>{todo.id}</p>
+        """,
+      ], options: SiteOptions(report: { line in reported.all.withLock { $0.append(line) } }))
+    let api = ScriptedAPI { _ in ScriptedAPI.json("{}", status: 500) }
+    #expect(await site.respond(to: .get("/?token=secret"), api: api).status == 502)
+    let text = reported.all.withLock { $0.joined() }
+    #expect(text.contains("500"))
+    #expect(!text.contains("secret"))
+  }
+}
+
+private final class Lines: Sendable {
+  let all = Mutex<[String]>([])
 }
