@@ -18,6 +18,7 @@ extension ComponentChecker {
     boundSlots.insert(place.slot)
     position.form?.bound.insert(place.slot)
     checkType(place, kind, list, expression.span)
+    refuseGroupInRow(kind, place, expression.span)
     refuseOwnValue(kind, list)
     let option = optionValue(kind, place, list, name.span)
     let controlName = self.controlName(place, expression, kind, list, position)
@@ -75,6 +76,21 @@ extension ComponentChecker {
     }
     guard let wanted else { return }
     bag.report(.bindingType, at: span, "This control gives \(wanted), but `\(type.text)` is bound to it.")
+  }
+
+  /// The rows of a list share one generated name, and a group is told from others by its name alone.
+  private func refuseGroupInRow(_ kind: CheckedControl.Kind, _ place: CheckedPlace, _ span: SourceSpan) {
+    switch kind {
+    case .value, .checked: return
+    case .multiple, .radioGroup, .checkboxGroup: break
+    }
+    let isComputed = place.steps.contains { step in
+      if case .field = step { false } else { true }
+    }
+    guard isComputed else { return }
+    bag.report(
+      .badBinding, at: span, "A group or a multiple select is bound to one value, not to an element of a list.",
+      hint: "put the row into a component, and bind to a state of that")
   }
 
   private func isChoice(_ type: ValueType) -> Bool {

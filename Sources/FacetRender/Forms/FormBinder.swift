@@ -23,6 +23,17 @@ struct FormBinder {
     self.fields = PostedFields(fields)
   }
 
+  /// Whether as many values came for the controls of a list's rows as there are rows. They are told apart by their order
+  /// alone, so with a row more or less nobody could say which value belongs to which.
+  func fitsRows(_ controls: [FoundControl]) -> Bool {
+    var rows: [TextKey: Int] = [:]
+    for found in controls where !found.isDisabled && found.isInRow {
+      let control = machine.program.controls[found.control]
+      if case .value = control.kind { rows[TextKey(control.name), default: 0] += 1 }
+    }
+    return rows.allSatisfy { fields.count(of: $0.key) == $0.value }
+  }
+
   mutating func bind(_ controls: [FoundControl]) throws(EvaluationFailure) {
     for found in controls where !found.isDisabled { try bind(found) }
   }

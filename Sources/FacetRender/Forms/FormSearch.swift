@@ -11,18 +11,25 @@ final class FormSearch {
   private static let longestPath = 4096
 
   private let wanted: String
+  /// Whether the render ends with the form, or goes on to see whether there is another.
+  private let endsAtForm: Bool
+  /// How many forms of the page have the posted path: more than one when the keys of an each block are not unique.
+  private(set) var matches = 0
   /// Set when the form has begun.
   private(set) var action: Int?
   private(set) var controls: [FoundControl] = []
 
-  init(_ posted: String) {
+  init(_ posted: String, endsAtForm: Bool = true) {
+    self.endsAtForm = endsAtForm
     wanted = posted.utf8.count <= Self.longestPath ? posted : ""
   }
 
-  var isInside: Bool { action != nil }
+  var isInside: Bool { endsAtForm && action != nil }
 
   func begin(_ form: FormCode, path: String) {
-    if path.hasSameScalars(as: wanted) { action = form.action }
+    guard path.hasSameScalars(as: wanted) else { return }
+    action = form.action
+    matches += 1
   }
 
   func mayBe(_ form: FormCode) -> Bool { wanted.hasSuffix("#\(form.id)") }
@@ -50,6 +57,13 @@ struct FoundControl {
   var choices: [String] = []
   let isDisabled: Bool
   let isReadOnly: Bool
+
+  /// Whether it is bound to an element of an array or a dictionary.
+  var isInRow: Bool {
+    steps.contains { step in
+      if case .field = step { false } else { true }
+    }
+  }
 }
 
 /// A step into a value, with its index or key evaluated.

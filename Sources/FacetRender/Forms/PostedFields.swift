@@ -11,6 +11,8 @@ struct PostedFields {
 
   func all(_ name: String) -> [String] { values[TextKey(name)] ?? [] }
 
+  func count(of name: TextKey) -> Int { values[name]?.count ?? 0 }
+
   /// The next value of that name: controls of one name are posted in the order in which they stand.
   mutating func next(_ name: String) -> String? {
     let key = TextKey(name)

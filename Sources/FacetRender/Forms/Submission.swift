@@ -20,6 +20,7 @@ struct Submission {
   func findForm(_ fields: [(name: String, value: String)]) throws -> Target? {
     let names = fields.filter { $0.name == FormSearch.fieldName }
     guard names.count == 1, let posted = names.first else { return nil }
+    guard try isUnique(posted.value) else { return nil }
     let search = FormSearch(posted.value)
     machine.seeking = search
     machine.keepsFrames = true
@@ -30,6 +31,16 @@ struct Submission {
     return Target(
       action: action, controls: search.controls,
       context: ActionRunner.Context(frame: owner.frame, component: owner.component, instance: top.instance))
+  }
+
+  /// Whether just one form of the page has that path. With keys that are not unique nobody can tell which row's form
+  /// was meant, and none is taken.
+  private func isUnique(_ posted: String) throws -> Bool {
+    let census = FormSearch(posted, endsAtForm: false)
+    let machine = fresh()
+    machine.seeking = census
+    try machine.render(page: page.component)
+    return census.matches == 1
   }
 
   /// Runs the form's action. A failed call that nobody caught comes back.

@@ -33,6 +33,7 @@ extension Renderer {
       guard let action = try submission.findForm(form) else { return .gone(try submission.pageWithoutForm()) }
       let log = WriteLog()
       var binder = FormBinder(machine: machine, log: log, fields: form)
+      guard binder.fitsRows(action.controls) else { return .gone(try submission.pageWithoutForm()) }
       try binder.bind(action.controls)
       try machine.refreshProps()
       guard binder.unreadable.isEmpty else { return try submission.unreadable(binder, log) }
