@@ -39,7 +39,9 @@ def test_no_page_breaks_the_policy(chromium, shared_users_shop, admin_state, var
     said = []
     visit.page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
     visit.page.on("pageerror", lambda error: said.append(f"error: {error}"))
-    visit.page.on("requestfailed", lambda request: said.append(f"failed: {request.url}"))
+    # What a page had no time to fetch is given up when the next one is opened, and no failure.
+    visit.page.on("requestfailed", lambda request: request.failure == "net::ERR_ABORTED" or said.append(
+        f"failed: {request.url} {request.failure}"))
     for name, path in PAGES.items():
         expected = STATUS.get(name, 200)
         visit.open(path, expected)
