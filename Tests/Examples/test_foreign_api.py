@@ -1,5 +1,6 @@
-"""Pages over somebody else's HTTP API (Examples/ForeignAPI): no Swift, one configuration file."""
+"""The example of templates over somebody else's API: no Swift, no module, `auth: none`."""
 
+import json
 import re
 import subprocess
 import sys
@@ -7,65 +8,104 @@ import sys
 import pytest
 
 from Support.facet import ROOT, Server
-from Support.forms import action, fetch
+from Support.pages import form, has_whole_document, words
+from Support.wire import Client
 
 EXAMPLE = ROOT / "Examples" / "ForeignAPI"
 
 
+class API:
+    def __init__(self):
+        self.process = subprocess.Popen(
+            [sys.executable, EXAMPLE / "server.py", "0"], stdout=subprocess.PIPE, text=True)
+        self.port = int(re.search(r":(\d+)", self.process.stdout.readline().split("//")[1])[1])
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(30)
+
+
 @pytest.fixture
-def foreign(tmp_path):
-    """The API on a free port, and a configuration that names it."""
-    api = subprocess.Popen(
-        [sys.executable, str(EXAMPLE / "server.py"), "0"], stdout=subprocess.PIPE, text=True)
-    try:
-        address = re.search(r"http://\S+", api.stdout.readline())[0]
-        text = (EXAMPLE / "facet.yaml").read_text().replace("http://127.0.0.1:9000", address)
-        config = tmp_path / "facet.yaml"
-        config.write_text(text.replace("templates: Templates", f"templates: {EXAMPLE / 'Templates'}"))
-        yield config
-    finally:
-        api.terminate()
-        api.wait()
+def api():
+    api = API()
+    yield api
+    api.stop()
+
+
+@pytest.fixture
+def site(api, tmp_path):
+    """The example as it is, but for the API's port."""
+    text = (EXAMPLE / "facet.yaml").read_text()
+    assert text.count("http://127.0.0.1:9000") == 1
+    text = text.replace("http://127.0.0.1:9000", f"http://127.0.0.1:{api.port}")
+    (tmp_path / "facet.yaml").write_text(text)
+    (tmp_path / "Templates").symlink_to(EXAMPLE / "Templates")
+    with Server("--config", tmp_path / "facet.yaml", cwd=tmp_path) as server:
+        yield server
 
 
 @pytest.mark.parametrize("target", ["alpine", "svelte", "preact", "solid"])
-def test_pages_show_what_the_api_has(foreign, target):
-    with Server("--config", foreign) as server:
-        status, headers, page = fetch(f"{server.url}/{target}?q=MILK")
-        assert status == 200 and f'data-variant="{target}"' in page
-        assert "Buy &lt;milk&gt; &amp; bread" in page and "Call home" not in page
-        assert "script-src 'nonce-" in headers["Content-Security-Policy"]
-        assert fetch(f"{server.url}/{target}/todos/2")[0] == 200
-        assert fetch(f"{server.url}/{target}/todos/99")[0] == 404
+def test_pages_over_the_api(site, target):
+    client = Client(site)
+    answer = client.get(f"/{target}")
+    assert answer.status == 200 and has_whole_document(answer.text)
+    assert "Buy <milk> & bread" in words(answer.text)
+    assert f'href="/{target}/todos/1"' in answer.text
+    assert "Still to do." in words(client.get(f"/{target}/todos/1").text)
+    assert "Call home" not in words(client.get(f"/{target}?q=milk").text)
+    assert "Nothing found." in words(client.get(f"/{target}?q=nothing+like+it").text)
 
 
-def test_forms_work_without_script(foreign):
-    with Server("--config", foreign) as server:
-        url = f"{server.url}/alpine"
-        page = fetch(url)[2]
-        status, headers, _ = fetch(url, {"_action": action(page, 'name="title"'), "title": "Read a book"})
-        assert (status, headers["Location"]) == (303, "/alpine")
-        page = fetch(url)[2]
-        assert "Read a book" in page
-        status, _, refused = fetch(url, {"_action": action(page, 'name="title"'), "title": " "})
-        assert status == 422 and "The title must not be empty." in refused
-        item = next(part for part in page.split("<li")[1:] if "Call home" in part)
-        assert fetch(url, {"_action": action(item, "Remove")})[0] == 303
-        assert "Call home" not in fetch(url)[2]
+def test_forms_over_the_api(site):
+    client = Client(site, browser=True)
+    answer = client.post("/svelte", form=form(client.get("/svelte").text, "Add").filled(title="A new <one>"))
+    assert answer.status in (200, 303)
+    assert "A new <one>" in words(client.get("/svelte").text)
+    wrong = client.post("/svelte", form=form(client.get("/svelte").text, "Add").filled(title=" "))
+    assert wrong.status == 422 and "The title must not be empty." in words(wrong.text)
+    page = client.get("/svelte?q=milk").text
+    assert client.post("/svelte?q=milk", form=form(page, "Remove").fields).status == 303
+    assert "milk" not in words(client.get("/svelte").text)
+    # The form of a row that is gone names a form that is not on the page any more.
+    assert client.post("/svelte?q=milk", form=form(page, "Remove").fields).status == 409
 
 
-def test_the_api_is_passed_through(foreign):
-    with Server("--config", foreign) as server:
-        status, headers, body = fetch(f"{server.url}/api/todos")
-        assert status == 200 and headers["Content-Type"] == "application/json" and "Call home" in body
-        made = fetch(f"{server.url}/api/todos", b'{"title": "Through"}', Content_Type="application/json")
-        assert made[0] == 201 and "Through" in made[2]
-        assert fetch(f"{server.url}/api/products")[0] == 404, "no module of the shop runs here"
+def test_what_is_not_there(site):
+    client = Client(site)
+    assert client.get("/alpine/todos/99").status == 404
+    assert client.get("/alpine/todos/x").status == 404
+    assert client.get("/alpine/nowhere").status == 404
+    for path in ("/api/products", "/api/users", "/api/openapi.json", "/api/other"):
+        assert client.get(path).status == 404, path
 
 
-def test_an_api_that_is_gone_gives_a_whole_page(foreign, tmp_path):
-    foreign.write_text(re.sub(r"/api/todos: \S+", "/api/todos: http://127.0.0.1:1", foreign.read_text()))
-    with Server("--config", foreign) as server:
-        status, _, page = fetch(f"{server.url}/alpine", Accept="text/html")
-        assert status == 502 and page.startswith("<!doctype html>") and page.rstrip().endswith("</html>")
-        assert server.stop() == 0
+def test_the_api_itself_is_passed_through(site):
+    client = Client(site)
+    assert client.get("/api/todos").json()[0]["title"] == "Buy <milk> & bread"
+    answer = client.post("/api/todos", json={"title": "By API"})
+    assert answer.status == 201
+    assert client.request("DELETE", f"/api/todos/{answer.json()['id']}").status == 204
+    assert client.get("/api/todos?q=home").json() == [{"id": 2, "title": "Call home", "done": True}]
+
+
+def test_nobody_signs_in_here(site):
+    client = Client(site)
+    answer = client.get("/api/session").json()
+    assert (answer["signedIn"], answer["mode"]) == (False, "none")
+    assert client.post("/api/session", json={"email": "a@b.example", "password": "x" * 12}).status == 404
+
+
+def test_an_api_that_is_down_is_an_error_page_and_comes_back(site, api, tmp_path):
+    client = Client(site, browser=True)
+    assert client.get("/alpine").status == 200
+    page = client.get("/alpine").text
+    api.stop()
+    for _ in range(3):
+        answer = client.get("/alpine")
+        assert answer.status in (502, 503) and has_whole_document(answer.text), answer
+    answer = client.post("/alpine", form=form(page, "Add").filled(title="Lost?"))
+    assert answer.status in (502, 503) and has_whole_document(answer.text)
+    answer = client.get("/api/todos")
+    assert answer.status in (502, 503) and answer.media_type == "application/problem+json"
+    assert json.loads(answer.text)["status"] == answer.status
+    assert client.get("/health/live").status == 200
