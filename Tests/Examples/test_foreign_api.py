@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 
@@ -39,7 +40,7 @@ def site(api, tmp_path):
     assert text.count("http://127.0.0.1:9000") == 1
     text = text.replace("http://127.0.0.1:9000", f"http://127.0.0.1:{api.port}")
     (tmp_path / "facet.yaml").write_text(text)
-    (tmp_path / "Templates").symlink_to(EXAMPLE / "Templates")
+    shutil.copytree(EXAMPLE / "Templates", tmp_path / "Templates")
     with Server("--config", tmp_path / "facet.yaml", cwd=tmp_path) as server:
         yield server
 

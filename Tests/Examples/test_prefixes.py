@@ -319,7 +319,8 @@ def test_data_that_breaks_the_contract_says_where(site, foreign, text, says):
     assert answer.status == 502 and has_whole_document(answer.text)
     assert says in words(answer.text), words(answer.text)
     assert "items" in words(answer.text), "which load it is"
-    assert "No items: 502" in words(Client(site).get("/alpine").text), "an optional load fails in place"
+    if text != "null":  # That is what an optional type may be.
+        assert "No items: 502" in words(Client(site).get("/alpine").text), "an optional load fails in place"
 
 
 def test_unknown_members_are_ignored(site, foreign):

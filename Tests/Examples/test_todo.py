@@ -22,9 +22,10 @@ class Todo:
         assert BINARY.exists(), f"{BINARY} is missing: it is built with everything else by `swift build -c release`"
         self.process = subprocess.Popen(
             [BINARY, ROOT / "Examples/Todo/Templates", "0"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
-        line = self.process.stdout.readline()
-        match = re.search(r"http://127\.0\.0\.1:(\d+)", line)
-        assert match, line
+        # Hummingbird logs a line of its own before.
+        lines = iter(self.process.stdout.readline, "")
+        match = next(filter(None, (re.search(r"http://127\.0\.0\.1:(\d+)", line) for line in lines)), None)
+        assert match, "the example printed no address"
         self.port = int(match[1])
         threading.Thread(target=lambda: [None for _ in self.process.stdout], daemon=True).start()
 
