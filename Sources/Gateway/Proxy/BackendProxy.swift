@@ -22,6 +22,8 @@ struct BackendProxy: Sendable {
     configuration.timeout = .init(connect: .seconds(5), read: .seconds(60))
     configuration.decompression = .disabled
     configuration.httpVersion = .http1Only
+    // A server that is down refuses at once; trying again for seconds would hold up every page that asks it.
+    configuration.connectionPool.retryConnectionEstablishment = false
     return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 
