@@ -25,19 +25,27 @@ extension PageExchange {
   ) async throws(Failure) -> SubmitOutcome {
     let caller = APICaller(types: site.project.types, api: api, isAction: true)
     let loads = LoadRunner(types: site.project.types, api: api)
+    let deadline = ContinuousClock.now + site.options.actionTime
     do {
       return try await site.renderer.submit(
         page, prepared.inputs, loads: prepared.loads, form: request.form, document: document,
         perform: { (call: PreparedCall) async throws(APIFailure) -> Value in
+          guard ContinuousClock.now < deadline else { throw Self.tooLate }
           let answer = try await caller.value(of: call, name: "\(call.method) \(call.path)")
           cookies.add(answer.setCookies)
           return answer.value
         },
-        reload: { load in await loads.run([load])[load.key] ?? .failure(APIFailure(status: 502, title: load.name)) })
+        reload: { load in
+          guard ContinuousClock.now < deadline else { return .failure(Self.tooLate) }
+          return await loads.run([load])[load.key] ?? .failure(APIFailure(status: 502, title: load.name))
+        })
     } catch {
       throw .evaluation(error)
     }
   }
+
+  private static let tooLate = APIFailure(
+    status: 504, title: "The action took too long", detail: "Its calls did not end in time. What was done stays done.")
 
   private func reply(to outcome: SubmitOutcome) async throws(Failure) -> PageReply {
     switch outcome {

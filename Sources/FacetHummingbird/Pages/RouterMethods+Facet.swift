@@ -19,7 +19,8 @@ extension RouterMethods {
   ///   - site: the checked templates.
   ///   - targets: which variants to serve.
   ///   - maximumFormBytes: the largest form that is read; more is answered with 413.
-  ///   - api: makes the API that pages load from, for the visitor who sent this request.
+  ///   - api: makes the API that pages load from, for the visitor who sent this request. What it throws is the
+  ///     application's to answer, as an error of any of its routes is.
   @discardableResult
   public func mountFacet(
     _ site: Site, targets: [Target] = Target.allCases, maximumFormBytes: Int = 1 << 20,
@@ -30,7 +31,7 @@ extension RouterMethods {
       for method in PageHandler.methods {
         for path in [target.root, "\(target.root)/**"] {
           on(RouterPath(path), method: method) { request, context in
-            await mounted.respond(to: request, target: target) { try await api(request, context) }
+            try await mounted.respond(to: request, target: target) { try await api(request, context) }
           }
         }
       }
@@ -47,7 +48,8 @@ struct MountedSite: Sendable {
   let handler: PageHandler
   private static let maximumAddressBytes = 8192
 
-  func respond(to request: Request, target: Target, api: () async throws -> any PageAPI) async -> Response {
+  /// - Throws: what `api` throws; the application answers its own errors.
+  func respond(to request: Request, target: Target, api: () async throws -> any PageAPI) async throws -> Response {
     let nonce = Nonce.make()
     var response: Response
     do {
@@ -64,8 +66,6 @@ struct MountedSite: Sendable {
       }
     } catch let fault as RequestFault {
       response = Self.refusal(fault.status, fault.detail)
-    } catch {
-      response = Self.refusal(500, "The server could not answer.")
     }
     return finish(response, request, nonce)
   }

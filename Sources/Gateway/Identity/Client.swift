@@ -30,6 +30,7 @@ struct ClientPolicy: Sendable {
         "In demo everybody acts as the manager, so requests that a proxy has forwarded are refused.")
     }
     let isTrusted = trusts(peer)
+    if isTrusted { try Self.refuseTwoVoices(headers) }
     let forwarded = isTrusted ? Forwarding(headers) : Forwarding()
     // A second Host header arrives among the other fields; RFC 9112 §3.2 demands 400 for it, and for none at all.
     guard !headers.contains(where: { $0.name.canonicalName == "host" }), let authority = head.authority,
@@ -40,6 +41,16 @@ struct ClientPolicy: Sendable {
     return Client(
       address: forwarded.client ?? peer ?? "unknown", authority: (forwarded.host ?? authority).lowercased(),
       isSecure: forwarded.isSecure || head.scheme == "https", isTrustedProxy: isTrusted)
+  }
+
+  /// A proxy writes one family of headers and may pass the other on as the visitor sent it, so with both of them
+  /// nobody can say whose word it is.
+  private static func refuseTwoVoices(_ headers: HTTPFields) throws(RequestFault) {
+    let hasOthers = headers.contains { $0.name != .forwarded && isForwarding($0.name) && $0.name != .realIP }
+    guard headers.contains(.forwarded), hasOthers else { return }
+    throw RequestFault(
+      400, "two-forwarding-headers",
+      "The request has both Forwarded and X-Forwarded headers. The proxy must remove the one that it does not write.")
   }
 
   /// Whether the peer is a proxy whose word counts.

@@ -24,11 +24,20 @@ import Testing
     </form>
     """
 
-  static func site() throws -> Site {
-    try makeSite([
-      "types.facet": "type Todo { id: Int, title: String }\ntype TodoForm { title: String }\n",
-      "pages/index.facet": page,
-    ])
+  static func site(_ options: SiteOptions = SiteOptions()) throws -> Site {
+    try makeSite(
+      [
+        "types.facet": "type Todo { id: Int, title: String }\ntype TodoForm { title: String }\n",
+        "pages/index.facet": page,
+      ], options: options)
+  }
+
+  @Test func afterItsTimeAnActionCallsNothingMore() async throws {
+    let site = try Self.site(SiteOptions(actionTime: .zero))
+    let api = ScriptedAPI { _ in ScriptedAPI.json(#"{"id": 1, "title": "x"}"#, status: 201) }
+    let reply = await site.respond(to: .post("/", await Self.fields(site, "Milk")), api: api)
+    #expect(reply.status == 422)
+    #expect(api.requests.isEmpty)
   }
 
   static func fields(_ site: Site, _ title: String) async -> [(name: String, value: String)] {

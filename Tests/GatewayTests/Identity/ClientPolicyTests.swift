@@ -77,6 +77,12 @@ import Testing
     #expect(refusal(users, request("inner:8080", headers), peer: "10.0.0.1") == nil)
   }
 
+  @Test func aProxyThatSpeaksWithTwoVoicesIsNotBelieved() {
+    let headers: HTTPFields = [.forwarded: "for=9.9.9.9", .forwardedFor: "2.2.2.2"]
+    #expect(refusal(users, request("shop.example", headers), peer: "10.0.0.1") == 400)
+    #expect(refusal(users, request("shop.example", headers), peer: "10.0.0.2") == nil)
+  }
+
   @Test func theStandardHeaderIsRead() {
     let forwarding = Forwarding([.forwarded: #"for=9.9.9.9, for="1.2.3.4";proto=https;host="shop.example""#])
     #expect(forwarding.client == "1.2.3.4")
