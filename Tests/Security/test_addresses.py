@@ -72,7 +72,8 @@ def test_a_path_that_needs_tidying_is_refused(visitors, path):
     "/api/products%2f1", "/api%2fproducts", "/api/products/1%2frestock", "/API/products", "/api/Products",
     "/api/products;x=1", "/api/products/1;x", "/internal/orders", "/api/internal",
     "/api/orders/1%2f..%2f2", "/api/products/%31%2e%30", "/api/products/+1", "/api/products/0x1", "/api/products/%EF%BC%91",
-    "/api/products/-1", "/api/products/1e0", "/api/products/99999999999999999999", "/api/products/1.0", "/api/products/ 1".replace(" ", "%20"),
+    "/api/products/-1", "/api/products/1e0", "/api/products/99999999999999999999", "/api/products/1.0",
+    "/api/products/%201",
 ])
 def test_a_path_that_is_nearly_one_of_ours_is_none(visitors, path):
     for method in ("GET", "DELETE"):
@@ -105,7 +106,9 @@ def test_pages_are_at_their_own_address_only(visitors, path):
             assert has_whole_document(answer.text)
 
 
-@pytest.mark.parametrize("path", ["/alpine//evil.example/", "//evil.example/", "/alpine/%2f%2fevil.example/", "/\\evil.example/"])
+@pytest.mark.parametrize("path", [
+    "/alpine//evil.example/", "//evil.example/", "/alpine/%2f%2fevil.example/", "/\\evil.example/",
+])
 def test_no_redirect_leads_to_another_server(files, path):
     answer = Client(files, browser=True).get(path)
     assert answer.location is None or not answer.location.startswith("//"), answer

@@ -163,7 +163,8 @@ def test_a_long_address_and_large_headers(visitors):
     page = visitors["admin"].get("/alpine/products?q=" + "a" * 9000)
     assert page.status == 414 and has_whole_document(page.text)
     port = visitors["admin"].port
-    for head in (b"X: " + b"a" * 100_000, b"\r\n".join(b"X-%d: a" % n for n in range(2000)), b"Cookie: " + b"a=b; " * 20_000):
+    many = b"\r\n".join(b"X-%d: a" % n for n in range(2000))
+    for head in (b"X: " + b"a" * 100_000, many, b"Cookie: " + b"a=b; " * 20_000):
         answer = raw(port, b"GET /api/products HTTP/1.1\r\nHost: 127.0.0.1\r\n" + head + b"\r\nConnection: close\r\n\r\n")
         assert answer == b"" or answer.split(b" ")[1] in (b"400", b"413", b"431"), answer[:100]
     answer = raw(port, b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
@@ -171,7 +172,8 @@ def test_a_long_address_and_large_headers(visitors):
 
 
 @pytest.mark.parametrize("request_bytes", [
-    b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03", b"GET / HTTP/1.1\r\n",
+    b"\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"GET / HTTP/1.1\r\n",
+    b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
     b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", b"POST /api/products HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -1\r\n\r\n",
     b"POST /api/products HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
     b"POST /api/products HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
@@ -192,7 +194,8 @@ def test_what_is_no_http(shared_users_shop, request_bytes):
                 received += part
         except (ConnectionResetError, BrokenPipeError):
             received = b""
-    assert received == b"" or received.split(b" ")[1] in (b"400", b"401", b"404", b"405", b"411", b"413", b"415", b"421", b"431", b"501", b"505"), received[:200]
+    assert received == b"" or 400 <= int(received.split(b" ")[1]) < 600, received[:200]
+    assert not received or received.split(b" ")[1] not in (b"500", b"502", b"503"), received[:200]
     assert received.count(b"HTTP/1.1 ") <= 1, "bytes behind a broken request were answered as another"
 
 
