@@ -29,5 +29,7 @@ PAGES = {
     "notifications": "/notifications",
     "sign-in": "/sign-in",
     "not-found": "/nothing/here",
+    "refused": "/products?page=0",
+    "no-such-page": "/products?page=99",
 }
-STATUS = {"not-found": 404}
+STATUS = {"not-found": 404, "refused": 400}
