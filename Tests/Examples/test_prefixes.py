@@ -328,7 +328,7 @@ def test_unknown_members_are_ignored(site, foreign):
     assert "One" in words(Client(site).get("/alpine/required").text)
 
 
-@pytest.mark.parametrize("status,shown", [(401, 401), (403, 403), (404, 404), (400, 502), (500, 502), (503, 503), (504, 504)])
+@pytest.mark.parametrize("status,shown", [(401, 401), (403, 403), (404, 404), (400, 400), (500, 502), (503, 503), (504, 504)])
 def test_a_required_load_that_fails(site, foreign, status, shown):
     foreign.answers["/api/items"] = lambda handler: handler.json(status, '{"title": "Not today"}')
     answer = Client(site).get("/alpine/required")

@@ -22,7 +22,8 @@ extension PageExchange {
     switch failure.status {
     case 401 where site.hasPage(at: PageExchange.signInPath) && request.path != PageExchange.signInPath:
       return redirect(to: signInAddress)
-    case 401, 403, 404:
+    // 400: what the address asks for can't be asked, such as a page 0.
+    case 400, 401, 403, 404:
       return await errorReply(status: failure.status, message: text)
     case 503, 504:
       return await errorReply(status: failure.status, message: text)

@@ -11,21 +11,23 @@ struct TemplateFolder {
 
   init(reading folder: String) throws(SiteLoadError) {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+    // The folder itself may be a link; those in it may not lead out of it.
+    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path
+    guard FileManager.default.fileExists(atPath: root, isDirectory: &isFolder), isFolder.boolValue else {
       throw SiteLoadError(
         message: "There is no folder \(folder). Name the folder that holds pages/ with --templates.", diagnostics: [])
     }
-    let names = (FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []).sorted()
+    let names = (FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []).sorted()
     let display = (folder as NSString).lastPathComponent
     var templates: [TemplateFile] = []
     var styles: [(name: String, css: String)] = []
     for name in names {
       if name.hasSuffix(".facet") {
-        let bytes = try Self.read(folder, name)
+        let bytes = try Self.read(root, name)
         templates.append(
           TemplateFile(relativePath: name, source: SourceFile(path: "\(display)/\(name)", bytes: bytes)))
       } else if name.hasPrefix("styles/"), name.hasSuffix(".css") {
-        styles.append((name, String(decoding: try Self.read(folder, name), as: UTF8.self)))
+        styles.append((name, String(decoding: try Self.read(root, name), as: UTF8.self)))
       }
     }
     self.templates = templates
@@ -37,8 +39,7 @@ struct TemplateFolder {
 
   private static func read(_ folder: String, _ name: String) throws(SiteLoadError) -> [UInt8] {
     let url = URL(fileURLWithPath: folder).appendingPathComponent(name).resolvingSymlinksInPath()
-    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath().path + "/"
-    guard url.path.hasPrefix(root) else {
+    guard url.path.hasPrefix(folder + "/") else {
       throw SiteLoadError(message: "\(folder)/\(name) is a link that leads out of the folder.", diagnostics: [])
     }
     do {
