@@ -22,10 +22,7 @@ extension PageExchange {
     switch failure.status {
     case 401 where site.hasPage(at: PageExchange.signInPath) && request.path != PageExchange.signInPath:
       return redirect(to: signInAddress)
-    // 400: what the address asks for can't be asked, such as a page 0.
-    case 400, 401, 403, 404:
-      return await errorReply(status: failure.status, message: text)
-    case 503, 504:
+    case 401, 403, 404, 503, 504:
       return await errorReply(status: failure.status, message: text)
     // A load takes its arguments from the address, so what the backend refuses is what the visitor asked for.
     case 400, 422:

@@ -71,7 +71,9 @@ import Testing
     #expect(reply.text.contains(#"<p class="quiet">503 Asleep</p>"#))
   }
 
-  @Test(arguments: [(400, 400), (404, 404), (403, 403), (500, 502), (502, 502), (503, 503), (504, 504), (401, 401), (400, 400), (422, 400)])
+  @Test(arguments: [
+    (404, 404), (403, 403), (500, 502), (502, 502), (503, 503), (504, 504), (401, 401), (400, 400), (422, 400),
+  ])
   func aRequiredLoadThatFailsDecidesTheAnswer(answered: Int, expected: Int) async throws {
     let api = ScriptedAPI { _ in ScriptedAPI.json("{}", status: answered) }
     let reply = try await Self.site().respond(to: .get("/"), api: api)
