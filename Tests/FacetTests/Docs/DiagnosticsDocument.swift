@@ -19,12 +19,12 @@ enum DiagnosticsDocument {
 
     ```text
     Templates/pages/index.facet:1:5: error: `<li>` is opened here and not closed before `</ul>`. [unclosed-tag]
-           1 | <ul><li>One</ul>
-             |     ^^^
-             = hint: Add `</li>`.
+         1 | <ul><li>One</ul>
+           |     ^^^
+           = hint: Add `</li>`.
     Templates/pages/index.facet:1:12: note: This tag comes first.
-           1 | <ul><li>One</ul>
-             |            ^^^^^
+         1 | <ul><li>One</ul>
+           |            ^^^^^
     ```
 
     Every example below gives its code; one that needs several files names each in a line `=== path`. Another file than
