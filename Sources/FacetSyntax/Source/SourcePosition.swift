@@ -23,6 +23,18 @@ extension SourceFile {
     return SourcePosition(line: line + 1, column: column)
   }
 
+  /// The line and the column of a byte offset as JavaScript counts: both from 0, columns in UTF-16 units.
+  public func utf16Place(at offset: Int) -> (line: Int, column: Int) {
+    let offset = min(max(offset, 0), bytes.count)
+    let line = lineIndex(at: offset)
+    var column = 0
+    for byte in bytes[lineStarts[line]..<offset] where byte & 0xC0 != 0x80 {
+      // Four bytes of UTF-8 are two units of UTF-16.
+      column += byte >= 0xF0 ? 2 : 1
+    }
+    return (line, column)
+  }
+
   /// The text of a line (from 1) without its line break; empty when there is no such line.
   public func line(_ number: Int) -> String { text(lineRange(number)) }
 
