@@ -44,6 +44,7 @@ if hasCore {
     target("FacetSyntax"),
     target("FacetAnalysis", ["FacetSyntax", "FacetValue"]),
     target("FacetRender", ["FacetAnalysis", "FacetSyntax", "FacetValue"]),
+    target("FacetCodegen", ["FacetAnalysis", "FacetSyntax", "FacetValue"]),
     target("Facet", ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"]),
     target("FacetTesting", ["Facet"]),
     tests("FacetSyntaxTests", ["FacetSyntax", "FacetTesting"]),
@@ -52,6 +53,7 @@ if hasCore {
       name: "RenderBench", dependencies: ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"],
       path: "Benchmarks/Render", swiftSettings: settings),
     tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
+    tests("FacetCodegenTests", ["FacetCodegen", "FacetSyntax", "FacetTesting", "FacetValue"]),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
   if isFuzzing {
