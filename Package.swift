@@ -54,6 +54,11 @@ if hasCore {
       path: "Benchmarks/Render", swiftSettings: settings),
     tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
     tests("FacetCodegenTests", ["FacetCodegen", "FacetSyntax", "FacetTesting", "FacetValue"]),
+    .executableTarget(
+      name: "PrintedTrees", dependencies: ["FacetCodegen", "FacetValue"], path: "Tests/Printer/Trees",
+      swiftSettings: settings,
+      // Rounding is libm's, which comes with Foundation where that is imported.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
   if isFuzzing {
