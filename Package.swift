@@ -19,8 +19,10 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
-func target(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func target(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -45,6 +47,7 @@ if hasCore {
     target("FacetAnalysis", ["FacetSyntax", "FacetValue"]),
     target("FacetRender", ["FacetAnalysis", "FacetSyntax", "FacetValue"]),
     target("Facet", ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"]),
+    target("FacetRuntime", exclude: ["JavaScript"]),
     target("FacetTesting", ["Facet"]),
     tests("FacetSyntaxTests", ["FacetSyntax", "FacetTesting"]),
     tests("FacetAnalysisTests", ["FacetAnalysis", "FacetTesting"]),
@@ -52,6 +55,7 @@ if hasCore {
       name: "RenderBench", dependencies: ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"],
       path: "Benchmarks/Render", swiftSettings: settings),
     tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
+    tests("FacetRuntimeTests", ["FacetRuntime", "FacetAnalysis"]),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
   if isFuzzing {
