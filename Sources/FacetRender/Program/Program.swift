@@ -162,6 +162,9 @@ final class LoopCode: Sendable {
   let item: Int
   let index: Int
   let key: (any ExpressionCode)?
+  /// The field of the item that is the key, when it is just that.
+  let keyField: Int?
+  /// Of the key, when there is one.
   let span: SourceSpan
 
   init(
@@ -172,6 +175,7 @@ final class LoopCode: Sendable {
     self.item = item
     self.index = index
     self.key = key
+    if let field = key as? SlotFieldCode, field.slot == item { keyField = field.field } else { keyField = nil }
     self.span = span
   }
 }

@@ -85,7 +85,7 @@ extension ProgramBuilder {
     program.loops.append(
       LoopCode(
         site: node.site, items: compiler.compile(node.items), item: node.item, index: node.index ?? -1,
-        key: node.key.map { compiler.compile($0) }, span: node.span))
+        key: node.key.map { compiler.compile($0) }, span: node.key?.span ?? node.span))
     let beginning = emit(.each, loop)
     let body = here()
     add(node.body)
