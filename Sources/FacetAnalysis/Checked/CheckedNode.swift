@@ -181,9 +181,14 @@ public struct CheckedSlot: Sendable {
   public let name: String?
   public let arguments: [(name: String, value: CheckedExpression)]
   public let fallback: [CheckedNode]
-  public init(name: String?, arguments: [(name: String, value: CheckedExpression)], fallback: [CheckedNode]) {
+  public init(
+    site: Int, name: String?, arguments: [(name: String, value: CheckedExpression)], fallback: [CheckedNode]
+  ) {
+    self.site = site
     self.name = name
     self.arguments = arguments
+  /// Its number among the slots of its component, in the order of the source: part of the instance path.
+  public let site: Int
     self.fallback = fallback
   }
 }

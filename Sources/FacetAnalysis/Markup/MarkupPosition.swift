@@ -30,6 +30,7 @@ final class FormNames {
 struct MarkupState {
   var callSites = 0
   var eachSites = 0
+  var slotSites = 0
   var forms = 0
   var hasHandlers = false
 }

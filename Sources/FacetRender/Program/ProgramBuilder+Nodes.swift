@@ -130,9 +130,8 @@ extension ProgramBuilder {
   private mutating func add(_ slot: CheckedSlot) {
     program.slots.append(
       SlotUseCode(
-        site: slotSites, name: slot.name ?? "",
+        site: slot.site, name: slot.name ?? "",
         arguments: slot.arguments.map { ($0.name, compiler.compile($0.value)) }))
-    slotSites += 1
     let beginning = emit(.slot, program.slots.count - 1)
     _ = here()
     add(slot.fallback)
