@@ -69,7 +69,7 @@ import Testing
       default: "other"
       }
     }
-    #expect(kinds == ["boolean disabled", "fixed autofocus -", "computed aria-busy"])
+    #expect(kinds == ["boolean disabled", "boolean hidden", "fixed autofocus -", "computed aria-busy"])
     expectDiagnostics(
       "<button 1️⃣disabled=\"false\">x</button><button disabled={2️⃣1}>x</button>", .booleanAttribute, .typeMismatch)
   }

@@ -119,10 +119,13 @@ extension Machine {
     }
   }
 
+  /// Whether a spread's value gives the attribute at all.
+  static func isGiven(_ value: Value) -> Bool { !value.isNull && value != .bool(false) }
+
   private func writeSpread(_ name: String, _ value: Value) throws(EvaluationFailure) {
     let context = AttributePolicy.context(of: name)
     switch value {
-    case .null, .bool(false): return
+    case _ where !Self.isGiven(value): return
     case .bool(true) where context == .text:
       output.append(raw: " \(name)")
     case .string, .int, .double:

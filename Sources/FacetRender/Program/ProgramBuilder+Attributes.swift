@@ -10,6 +10,7 @@ extension ProgramBuilder {
       switch attribute {
       case .fixed(let name, let value): addFixed(name, value)
       case .computed(let name, let value): addComputed(name, value)
+      case .boolean(_, let condition) where condition.isNever: break
       case .boolean(let name, let condition): emit(.boolean, self.name(name, ""), expression(condition))
       case .url(let name, let parts): addURL(name, parts)
       case .classes(let fixed, let computed, let toggles): addClasses(fixed, computed, toggles)
@@ -44,7 +45,7 @@ extension ProgramBuilder {
     // Analysis wants these addresses written out, so no data may bring them either.
     if element.name == "iframe" { names.insert("src") }
     if element.name == "link" { names.formUnion(["href", "rel"]) }
-    if element.control != nil { names.formUnion(["name", "value", "checked", "type"]) }
+    if element.control != nil { names.formUnion(["name", "value", "checked", "type", "form"]) }
     if element.name == "option" { names.formUnion(["value", "selected"]) }
     return names
   }
