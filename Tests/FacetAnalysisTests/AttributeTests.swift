@@ -41,6 +41,7 @@ import Testing
         prop url: String = ""
       </script>
       <a href="./a/{id}?q={url}#{id}">x</a><a href={url}>x</a><a href="{url}/b">x</a><a href={"/" + url}>x</a>
+      <a href="./a/{"b"}?q={"c"}">x</a><a href="{"./a"}/b">x</a><a href="">x</a>
       """)
     let parts = (component?.nodes ?? []).compactMap { node -> String? in
       guard case .element(let element) = node, case .url(_, let parts)? = element.attributes.first else { return nil }
@@ -53,7 +54,8 @@ import Testing
         }
       }.joined()
     }
-    #expect(parts == ["./a/<path>?q=<query>#<query>", "<whole>", "<whole>/b", "<whole>"])
+    #expect(
+      parts == ["./a/<path>?q=<query>#<query>", "<whole>", "<whole>/b", "<whole>", "./a/<path>?q=<query>", "./a/b", ""])
   }
 
   @Test func booleanAttributesAreThereOrNot() {

@@ -184,7 +184,7 @@ public struct CheckedSlotContent: Sendable {
 }
 
 public struct CheckedSlot: Sendable {
-  /// Its number among the slots of its component, in the order of the source: part of the instance path.
+  /// Its number among the slots of its component: part of the instance path.
   public let site: Int
   public let name: String?
   public let arguments: [(name: String, value: CheckedExpression)]
