@@ -7,12 +7,14 @@ public struct OrderController: Sendable {
   private let placer: OrderPlacer
   private let clock: any ShopClock
 
+  /// `clock` dates the orders; `machineClock`, which always runs, tells when placing takes too long.
   public init(
-    store: any OrderStore, products: any ProductReservations, clock: any ShopClock = SystemClock(), log: Logger
+    store: any OrderStore, products: any ProductReservations, clock: any ShopClock = SystemClock(),
+    machineClock: any ShopClock = SystemClock(), log: Logger
   ) {
     self.store = store
     self.clock = clock
-    placer = OrderPlacer(store: store, products: products, clock: clock, machineClock: SystemClock(), log: log)
+    placer = OrderPlacer(store: store, products: products, clock: clock, machineClock: machineClock, log: log)
   }
 
   public func list(_ query: OrderQuery, as caller: Caller) async throws -> Page<Order> {
