@@ -37,14 +37,16 @@ struct SiteBuild {
   }
 
   /// Builds the files, beside those that are there.
-  func result() throws -> Result {
+  ///
+  /// - Parameter withRuntimes: whether to make a file of each target's whole runtime, too, which no page loads.
+  func result(withRuntimes: Bool = false) throws -> Result {
     defer { try? FileManager.default.removeItem(at: work) }
     try writeModules()
     let bundler = Bundler(modules: work, output: output)
     var result = Result()
     for code in modules.clients.values {
       result.pages[code.target] = try bundler.bundle(code)
-      result.runtimes[code.target] = try bundler.bundleRuntime(of: code.target)
+      if withRuntimes { result.runtimes[code.target] = try bundler.bundleRuntime(of: code.target) }
     }
     let files = Set(result.pages.values.flatMap(\.values).flatMap(\.files)).map(file)
     try compress(files + result.runtimes.values)

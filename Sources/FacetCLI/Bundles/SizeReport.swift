@@ -14,7 +14,7 @@ struct SizeReport: Codable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("facet-sizes-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let build = try SiteBuild(modules, into: BundleFolder(folder.path))
-    let result = try build.result()
+    let result = try build.result(withRuntimes: true)
     var variants: [String: Variant] = [:]
     for (target, pages) in result.pages {
       variants[target.rawValue] = Variant(
