@@ -127,7 +127,7 @@ function write() {
   }
   url.search = pairs.map((pair) => pair.map(percentEncoded).join("=")).join("&")
   assigned.clear()
-  show(url, !isTyping)
+  show(url, !isTyping, false)
 }
 
 /** Whether the visitor types, or moves a slider: then every step would be an entry of its own. */
@@ -141,7 +141,7 @@ const isThisPage = (/** @type {URL} */ { origin, pathname }) => origin === locat
 
 /** Shows the page at another address, from its beginning, as the browser would. */
 function go(/** @type {URL} */ url) {
-  show(url, true)?.then(() => {
+  show(url, true, true)?.then(() => {
     if (url.href !== location.href) return
     const target = document.getElementById(fragmentText(url))
     if (target) target.scrollIntoView()
@@ -149,20 +149,25 @@ function go(/** @type {URL} */ url) {
   })
 }
 
-/** Changes the address and all that is read from it. A promise when loads are asked for. */
-function show(/** @type {URL} */ url, /** @type {boolean} */ isNew) {
+/**
+ * Changes the address and all that is read from it. A promise when loads are asked for.
+ * @param {URL} url
+ * @param {boolean} isNew whether it is an entry of its own in the history
+ * @param {boolean} asksAgain also when the query is the same
+ */
+function show(url, isNew, asksAgain) {
   if (url.href !== location.href) {
     // Where the entry that is left stands, for when the visitor comes back to it.
     if (isNew) history.replaceState({ x: scrollX, y: scrollY }, "")
     history[isNew ? "pushState" : "replaceState"](null, "", url)
   }
-  return follow(true)
+  return follow(asksAgain)
 }
 
 /** Reads the address that is now, and asks for what depends on the query. */
-function follow(mayBeSame = false) {
+function follow(asksAgain = false) {
   batch(read)
-  if (!mayBeSame && location.search === shown) return
+  if (!asksAgain && location.search === shown) return
   shown = location.search
   return reloadAll()
 }

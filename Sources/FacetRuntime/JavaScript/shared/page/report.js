@@ -20,13 +20,14 @@ export function notice(text) {
 
 /**
  * An error that left an action, an effect, an update. The visitor sees a notice: what the API said of a call that failed,
- * otherwise only that something failed. The error goes to the console and to `window`'s `error` event.
+ * otherwise only that something failed. The error goes to the console and to `window`'s `error` event; `at` says in which
+ * instance it was.
  * @param {any} error
  * @param {import("./place.js").Place} [place]
  */
 export function report(error, place) {
   const said = error?.error
   notice(said ? said.title + (said.detail && `: ${said.detail}`) : "This did not work.")
-  if (place && error instanceof Error) error.message += ` (at ${pathOf(place) || "the page"})`
+  if (place && error instanceof Error) Object.assign(error, { at: pathOf(place) })
   reportError(error)
 }
