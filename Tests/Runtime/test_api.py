@@ -5,12 +5,7 @@ import socket
 
 import pytest
 
-from Support.runtime_site import Reply, as_json, site, visitor  # noqa: F401
-
-
-@pytest.fixture(scope="session", autouse=True)
-def release_build():
-    """These tests need no build of the server."""
+from Support.runtime_site import Reply, as_json
 
 
 @pytest.fixture

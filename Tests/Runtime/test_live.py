@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from Support.runtime_site import as_json, site, visitor, wants_state  # noqa: F401
+from Support.runtime_site import as_json, wants_state
 
 SCRIPT = """
 window.got = []
@@ -18,11 +18,6 @@ start({}, () => {
   live(where, "/events", shape.int, (event) => got.push(event))
 })
 """
-
-
-@pytest.fixture(scope="session", autouse=True)
-def release_build():
-    """These tests need no build of the server."""
 
 
 class Streams:

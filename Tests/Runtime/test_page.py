@@ -2,14 +2,6 @@
 
 import pytest
 
-from Support.runtime_site import site, visitor  # noqa: F401
-
-
-@pytest.fixture(scope="session", autouse=True)
-def release_build():
-    """These tests need no build of the server."""
-
-
 # A place with a step of its own, and an update that says its name when it runs.
 HELP = """
 window.log = []
@@ -182,6 +174,26 @@ def test_effects_without_rest_are_an_error_after_100_rounds(run, visitor):
     assert visitor.forgive() == ["The effects found no rest in 100 rounds."]
 
 
+def test_an_effect_that_cannot_be_read_is_reported_and_stops_no_other(run, visitor):
+    assert run("""
+      const broken = { reads: () => { throw new Error("broken") }, run: () => log.push("?") }
+      make(at(rootPlace, 0), { effects: [broken, { reads: () => [], run: () => log.push("other") }] })
+      flush()
+      batch(() => changed(update("dom", rootPlace)))
+      return said()
+    """) == ["broken at 0", "other", "dom"]
+    visitor.page.wait_for_timeout(0)
+    assert visitor.forgive() == ["broken"]
+
+
+def test_keys_are_distinct(run):
+    assert run("""
+      let code
+      try { distinct(["a", "b", "a"]) } catch (error) { code = error.code }
+      return [distinct([1, 2]), code]
+    """) == [[1, 2], "duplicate-key"]
+
+
 def test_an_instance_that_ends_takes_its_effects_timers_and_stores_with_it(run):
     assert run("""
       const cart = store("cart", [])
@@ -229,7 +241,7 @@ window.values = []
 window.adopted = []
 start({ title: shape.text, when: shape.date }, (page) => {
   adopted = page.roots.map((node) => node.nodeName)
-  values.push(page.values, initial(place(page.place, 0), { count: shape.int }), initial(place(page.place, 0), { count: shape.int }))
+  values.push(page.values, initial(place(page.place, 0), { count: shape.int }), initial(place(page.place, 2), { count: shape.int }))
   instance(page.place, { name: "page", receive() {}, values: page.values, effects: [{ reads: () => [], run: () => (window.ran = true) }] })
 })
 values.push(initial(place(rootPlace, 1), { late: shape.int }))

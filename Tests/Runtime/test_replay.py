@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from Support.runtime_site import Reply, site, visitor  # noqa: F401
+from Support.runtime_site import Reply
 
 BODY = """
 <button type="button" id="plus"><b>+</b></button> <button type="button" id="pop" popovertarget="over">?</button>
@@ -31,11 +31,6 @@ start({}, () => {
   document.body.addEventListener("click", (event) => log.push(`trusted ${event.isTrusted} ${event.target.nodeName}`))
 })
 """
-
-
-@pytest.fixture(scope="session", autouse=True)
-def release_build():
-    """These tests need no build of the server."""
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-
 JAVASCRIPT = Path(__file__).resolve().parents[2] / "Sources/FacetRuntime/JavaScript"
 POLICY = (
     "default-src 'none'; script-src 'nonce-{nonce}' 'strict-dynamic'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data:; "
@@ -79,7 +77,7 @@ class RuntimeSite:
 
     def page(self, path, body="", script="", state=None, head="", data=None, early=True):
         """A page whose module has all of the runtime in scope. Requests for its state are in `states`."""
-        page_data = json.dumps({"root": "/alpine", "url": "/", "locale": "en", "state": state or {}, **(data or {})})
+        page_data = json.dumps({"root": "/alpine", "url": path, "locale": "en", "state": state or {}, **(data or {})})
         early_script = (JAVASCRIPT / EARLY).read_text(encoding="utf-8") if early else ""
         # A stylesheet that is not there keeps nobody waiting; an icon would be asked for.
         document = f"""<!doctype html><html lang="en" data-variant="alpine"><head><meta charset="utf-8"><title>Page</title>
@@ -151,18 +149,3 @@ class Visitor:
         complaints = list(self.complaints)
         self.complaints.clear()
         return complaints
-
-
-@pytest.fixture
-def site():
-    site = RuntimeSite()
-    yield site
-    site.close()
-
-
-@pytest.fixture
-def visitor(chromium, site):
-    visitor = Visitor(chromium, site)
-    yield visitor
-    visitor.context.close()
-    assert visitor.complaints == []

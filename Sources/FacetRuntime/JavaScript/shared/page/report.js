@@ -3,18 +3,13 @@
 import { pathOf } from "./place.js"
 
 /**
- * Says in the page that something went wrong, in the place where the server puts such a notice.
+ * Says in the page that something went wrong, in the place where the server puts such a notice. There is one at a time.
  * @param {string} text
  */
 export function notice(text) {
-  let element = document.querySelector("body > .facet-notice")
-  if (!element) {
-    element = document.createElement("p")
-    element.className = "facet-notice"
-    element.setAttribute("role", "alert")
-    document.body.prepend(element)
-  }
-  element.textContent = text
+  document.querySelector("body > .facet-notice")?.remove()
+  const element = document.createElement("p")
+  document.body.prepend(Object.assign(element, { className: "facet-notice", role: "alert", textContent: text }))
   return element
 }
 
