@@ -106,7 +106,9 @@ extension Machine {
   private func record(_ code: ComponentCode, _ frame: Frame) {
     guard !code.clientValues.isEmpty else { return }
     var values = ValueDictionary()
-    for (slot, name) in code.clientValues { values[name] = frame[slot] }
+    for value in code.clientValues {
+      values[value.name] = ValueEncoder.encode(frame[value.slot], as: value.type, in: types)
+    }
     stateDocument?[path()] = .dictionary(values)
   }
 }

@@ -61,13 +61,13 @@ final class ComponentCode: Sendable {
   let route: Int?
   let actions: [ActionBody]
   /// What the state document says of an instance.
-  let clientValues: [(slot: Int, name: String)]
+  let clientValues: [ClientValue]
 
   init(
     id: ComponentID, name: String, frameSize: Int, inputs: [CheckedInput], inputDefaults: [(any ExpressionCode)?],
     loads: [LoadCode], lives: [Int], states: [(slot: Int, code: any ExpressionCode)],
     stateNames: [(slot: Int, name: String)], storeUses: [CheckedStoreUse], deriveds: [DerivedCodeEntry], route: Int?,
-    actions: [ActionBody], clientValues: [(slot: Int, name: String)]
+    actions: [ActionBody], clientValues: [ClientValue]
   ) {
     self.id = id
     self.name = name
@@ -84,6 +84,14 @@ final class ComponentCode: Sendable {
     self.actions = actions
     self.clientValues = clientValues
   }
+}
+
+/// What client code reads of an instance.
+struct ClientValue: Sendable {
+  let slot: Int
+  let name: String
+  /// For its names in JSON.
+  let type: ValueType
 }
 
 final class LoadCode: Sendable {
