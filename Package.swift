@@ -19,8 +19,10 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + (isFuzzing ? [.unsafeFlags(["-sanitize=fuzzer"])] : [])
 
-func target(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil) -> Target {
-  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+func target(
+  _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, exclude: exclude, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -44,8 +46,9 @@ if hasCore {
     target("FacetSyntax"),
     target("FacetAnalysis", ["FacetSyntax", "FacetValue"]),
     target("FacetRender", ["FacetAnalysis", "FacetSyntax", "FacetValue"]),
-    target("FacetCodegen", ["FacetAnalysis", "FacetSyntax", "FacetValue"]),
+    target("FacetCodegen", ["FacetAnalysis", "FacetRuntime", "FacetSyntax", "FacetValue"]),
     target("Facet", ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"]),
+    target("FacetRuntime", exclude: ["JavaScript"]),
     target("FacetTesting", ["Facet"]),
     tests("FacetSyntaxTests", ["FacetSyntax", "FacetTesting"]),
     tests("FacetAnalysisTests", ["FacetAnalysis", "FacetTesting"]),
@@ -59,6 +62,7 @@ if hasCore {
       swiftSettings: settings,
       // Rounding is libm's, which comes with Foundation where that is imported.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
+    tests("FacetRuntimeTests", ["FacetRuntime", "FacetAnalysis"]),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
   if isFuzzing {

@@ -43,7 +43,7 @@ import Testing
       <a href="./a/{id}?q={url}#{id}">x</a><a href={url}>x</a><a href="{url}/b">x</a><a href={"/" + url}>x</a>
       """)
     let parts = (component?.nodes ?? []).compactMap { node -> String? in
-      guard case .element(let element) = node, case .url(_, let parts)? = element.attributes.first else { return nil }
+      guard case .element(let element) = node.kind, case .url(_, let parts)? = element.attributes.first else { return nil }
       return parts.map { part in
         switch part {
         case .literal(let text): text
@@ -60,7 +60,7 @@ import Testing
     let component = checked(
       "<script>\n  prop busy: Bool = false\n</script>\n"
         + "<button disabled={busy} hidden={false} autofocus={true} aria-busy={busy}>x</button>")
-    guard case .element(let button)? = component?.nodes.first else { return }
+    guard case .element(let button)? = component?.nodes.first?.kind else { return }
     let kinds = button.attributes.map { attribute in
       switch attribute {
       case .boolean(let name, _): "boolean \(name)"
@@ -78,7 +78,7 @@ import Testing
     let component = checked(
       "<script>\n  prop low: Bool = true\n  prop tone: String?\n</script>\n"
         + "<p class=\" a  b \" class:low={low} class:low2={!low}>x</p><p class=\"a {tone ?? \"\"}\">x</p>")
-    guard case .element(let p)? = component?.nodes.first,
+    guard case .element(let p)? = component?.nodes.first?.kind,
       case .classes(let fixed, nil, let toggles)? = p.attributes.first
     else {
       Issue.record("not classes")

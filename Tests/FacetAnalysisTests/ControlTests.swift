@@ -34,13 +34,13 @@ private let state = """
           {#each form.lines as line, i (i)}<input type="number" bind:value={form.lines[i].quantity}>{/each}
         </form>
         """, types: types)
-    guard case .element(let form)? = component?.nodes.first else {
+    guard case .element(let form)? = component?.nodes.first?.kind else {
       Issue.record("no form")
       return
     }
     #expect(form.form?.id == 0)
     let names = form.children.compactMap { node -> String? in
-      guard case .element(let element) = node else { return nil }
+      guard case .element(let element) = node.kind else { return nil }
       return element.control?.name
     }
     #expect(

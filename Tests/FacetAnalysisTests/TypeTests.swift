@@ -139,7 +139,7 @@ private let shop = """
 
   @Test func constantsAreFolded() {
     let component = checked("<p>{1 + 2 * 3}{\"a\" + \"b\"}{true ? \"x\" : \"y\"} {!false}</p>")
-    guard case .element(let p)? = component?.nodes.first, case .text(let parts)? = p.children.first,
+    guard case .element(let p)? = component?.nodes.first?.kind, case .text(let parts)? = p.children.first?.kind,
       case .literal(let text)? = parts.first
     else {
       Issue.record("not one text")

@@ -32,7 +32,7 @@ import Testing
 
   private func outline(_ nodes: [CheckedNode]) -> String {
     nodes.map { node in
-      switch node {
+      switch node.kind {
       case .text(let parts):
         "["
           + parts.map { part in

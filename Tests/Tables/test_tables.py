@@ -1,4 +1,4 @@
-"""The generated Swift tables and test vectors are what their scripts make."""
+"""The generated tables, literals and test vectors are what their scripts make."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ import pytest
 SCRIPTS = Path(__file__).resolve().parents[2] / "scripts" / "tables"
 
 
-@pytest.mark.parametrize("script", ["locales.py", "unicode_tables.py", "vectors.py"])
+@pytest.mark.parametrize("script", ["locales.py", "unicode_tables.py", "vectors.py", "runtime_files.py"])
 def test_generated_files_are_up_to_date(script):
     result = subprocess.run(
         [sys.executable, str(SCRIPTS / script), "--check"], capture_output=True, text=True, timeout=120

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the Swift tables of locales and currencies from locales.json and currencies.json.
+"""Makes the tables of locales and currencies, for Swift and for the browser, from locales.json and currencies.json.
 
 Run from anywhere; with --check it only compares.
 """
@@ -8,9 +8,11 @@ import json
 from pathlib import Path
 
 from swift_source import rows, text, write
+import javascript_source as javascript
 
 FOLDER = Path(__file__).resolve().parent
-HEADER = "// Made by scripts/tables/locales.py from {source}. Change that, not this.\n// swift-format-ignore-file\n\n"
+MADE = "// Made by scripts/tables/locales.py from {source}. Change that, not this.\n"
+HEADER = MADE + "// swift-format-ignore-file\n\n"
 
 
 def texts(values):
@@ -60,5 +62,48 @@ def currencies():
     )
 
 
+LOCALE_TYPE = """
+/**
+ * How a language writes numbers, money and dates; in patterns, names in braces are filled in.
+ * @typedef {object} FormatLocale
+ * @property {string} decimal
+ * @property {string} group
+ * @property {string} percent of `{n}`
+ * @property {string} money of `{n}` and `{c}`, the currency's sign
+ * @property {string} moneyWithCode the same, for currencies without a sign
+ * @property {string[]} months
+ * @property {string[]} shortMonths
+ * @property {string[]} weekdays from Monday on
+ * @property {Record<string, string>} dates by style, of {yyyy} {M} {MM} {MMM} {MMMM} {d} {dd} {HH} {mm} {ss} {EEEE}
+ */
+"""
+
+
+def locale_for_the_browser(identifier, row):
+    """The export has the tag's letters as its name: `ptBR` for `pt-BR`."""
+    fields = {key: of for key, of in row.items() if key != "name"}
+    return (
+        MADE.format(source="locales.json")
+        + (LOCALE_TYPE if identifier == "en" else "")
+        + f'\n/** @type {{import("./en.js").FormatLocale}} */\n'
+        + f"export const {identifier.replace('-', '')} = {javascript.value(fields)}\n"
+    )
+
+
+def currencies_for_the_browser():
+    table = json.loads((FOLDER / "currencies.json").read_text(encoding="utf-8"))
+    digits = {count: " ".join(codes) for count, codes in table["minorUnits"].items()}
+    return (
+        MADE.format(source="currencies.json")
+        + "\n/** Currencies by their digits after the point (ISO 4217), where those are not two. @type {Record<string, string>} */\n"
+        + f"export const minorDigits = {javascript.value(digits)}\n"
+        + "\n/** Signs of the currencies that are not written as their code. @type {Record<string, string>} */\n"
+        + f"export const symbols = {javascript.value(table['symbols'])}\n"
+    )
+
+
+for identifier, row in json.loads((FOLDER / "locales.json").read_text(encoding="utf-8")).items():
+    write(f"{javascript.SHARED}locale/{identifier}.js", locale_for_the_browser(identifier, row))
+write(javascript.SHARED + "locale/currencies.js", currencies_for_the_browser())
 write("Sources/FacetValue/Format/LocaleTable.swift", locales())
 write("Sources/FacetValue/Format/CurrencyTable.swift", currencies())

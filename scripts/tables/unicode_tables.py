@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes the Swift tables of case mapping and white space.
+"""Makes the tables of case mapping and white space, for Swift and for the browser.
 
 Case changes scalar by scalar, by Unicode's full mappings without context: a final sigma is like any other. Python's
 tables of the Unicode version below are the source; another version is refused, so that nobody changes the language's
@@ -10,9 +10,11 @@ import sys
 import unicodedata
 
 from swift_source import rows, write
+import javascript_source as javascript
 
 VERSION = "14.0.0"
-HEADER = f"// Made by scripts/tables/unicode_tables.py for Unicode {VERSION}. Change that, not this.\n// swift-format-ignore-file\n\n"
+MADE = f"// Made by scripts/tables/unicode_tables.py for Unicode {VERSION}. Change that, not this.\n"
+HEADER = MADE + "// swift-format-ignore-file\n\n"
 
 
 def scalars():
@@ -73,6 +75,50 @@ WHITE_SPACE = (
 )
 
 
+def cased():
+    """Every scalar that changes case, or that another one changes to."""
+    out = set()
+    for single, several in (mappings(str.lower), mappings(str.upper)):
+        out.update(single, single.values(), several, *several.values())
+    return out
+
+
+def known_ranges():
+    """Ranges of scalars that this version assigns, each from a cased one to a cased one; every cased one is in one.
+
+    Unicode's stability policy has it that two assigned scalars that are no case pair never become one. So an engine of
+    a later version maps a scalar of these ranges to a scalar of these ranges only where this version does.
+    """
+    ranges, members, start = [], cased(), None
+    for code in [*scalars(), 0x110000]:
+        if code == 0x110000 or unicodedata.category(chr(code)) == "Cn":
+            start = None
+        elif code in members:
+            if start is None:
+                start = code
+                ranges.append([code, code])
+            ranges[-1][1] = code
+    return ranges
+
+
+def base36(number):
+    digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+    return digits[number] if number < 36 else base36(number // 36) + digits[number % 36]
+
+
+def for_the_browser():
+    """Bounds as distances from the one before, and the white space as a text."""
+    bounds = [bound for pair in known_ranges() for bound in pair]
+    distances = " ".join(base36(bound - before) for before, bound in zip([0, *bounds], bounds))
+    return (
+        MADE
+        + "\n// First and last scalar of each range where an engine's mapping is the language's, as distances in base 36.\n"
+        + f"export const knownRanges =\n  {javascript.text(distances)}\n"
+        + "\n// Every scalar with the property White_Space.\n"
+        + f"export const whiteSpace = {javascript.text(''.join(map(chr, WHITE_SPACE)))}\n"
+    )
+
+
 def main():
     if unicodedata.unidata_version != VERSION:
         message = f"Python knows Unicode {unicodedata.unidata_version}, the tables are of {VERSION}"
@@ -87,6 +133,7 @@ def main():
         "Sources/FacetValue/Text/WhiteSpaceTable.swift",
         HEADER + space + numbers(WHITE_SPACE) + "\n  ]\n}\n",
     )
+    write(javascript.SHARED + "standard/case-tables.js", for_the_browser())
 
 
 main()

@@ -11,6 +11,8 @@ public struct CheckedComponent: Sendable {
   public let role: Role
   public let source: SourceFile
   public let frameSize: Int
+  /// What each slot of the frame holds.
+  public let frame: [FrameBinding]
   public let props: [CheckedProp]
   public let inputs: [CheckedInput]
   public let loads: [CheckedLoad]
@@ -38,13 +40,14 @@ public struct CheckedComponent: Sendable {
     inputs: [CheckedInput], loads: [CheckedLoad], lives: [CheckedLive], states: [CheckedState],
     storeUses: [CheckedStoreUse], deriveds: [CheckedDerived], actions: [CheckedAction], effects: [CheckedAction],
     onMount: [CheckedAction], onUnmount: [CheckedAction], nodes: [CheckedNode], slots: [CheckedSlotDeclaration],
-    scopeAttribute: String?, route: FrameSlot?, facts: ComponentFacts
+    scopeAttribute: String?, route: FrameSlot?, facts: ComponentFacts, frame: [FrameBinding] = []
   ) {
     self.id = id
     self.name = name
     self.role = role
     self.source = source
     self.frameSize = frameSize
+    self.frame = frame
     self.props = props
     self.inputs = inputs
     self.loads = loads

@@ -2,17 +2,44 @@ import FacetSyntax
 import FacetValue
 
 /// A node of the intended tree. White space is already collapsed or dropped.
-public indirect enum CheckedNode: Sendable {
-  /// Adjacent text and interpolations: one text node, or none when it comes out empty.
-  case text([TextPart])
-  case trustedHTML(CheckedExpression)
-  case element(CheckedElement)
-  case component(CheckedComponentUse)
-  case slot(CheckedSlot)
-  case conditional(CheckedIf)
-  case each(CheckedEach)
-  /// Goes to the document's head: `title`, `meta`, `link`, and nothing else.
-  case head([CheckedNode])
+public struct CheckedNode: Sendable {
+  /// Its number within its component, by which a target's markup and a generator speak of the same node; -1 on nodes
+  /// that no checker made.
+  public let id: NodeID
+  public let kind: Kind
+
+  public init(_ kind: Kind, id: NodeID) {
+    self.kind = kind
+    self.id = id
+  }
+
+  public indirect enum Kind: Sendable {
+    /// Adjacent text and interpolations: one text node, or none when it comes out empty.
+    case text([TextPart])
+    case trustedHTML(CheckedExpression)
+    case element(CheckedElement)
+    case component(CheckedComponentUse)
+    case slot(CheckedSlot)
+    case conditional(CheckedIf)
+    case each(CheckedEach)
+    /// Goes to the document's head: `title`, `meta`, `link`, and nothing else.
+    case head([CheckedNode])
+  }
+}
+
+/// A node's number within its component.
+public typealias NodeID = Int
+
+// Trees that are put together without a checker.
+extension CheckedNode {
+  public static func text(_ parts: [TextPart]) -> CheckedNode { CheckedNode(.text(parts), id: -1) }
+  public static func trustedHTML(_ value: CheckedExpression) -> CheckedNode { CheckedNode(.trustedHTML(value), id: -1) }
+  public static func element(_ element: CheckedElement) -> CheckedNode { CheckedNode(.element(element), id: -1) }
+  public static func component(_ use: CheckedComponentUse) -> CheckedNode { CheckedNode(.component(use), id: -1) }
+  public static func slot(_ slot: CheckedSlot) -> CheckedNode { CheckedNode(.slot(slot), id: -1) }
+  public static func conditional(_ block: CheckedIf) -> CheckedNode { CheckedNode(.conditional(block), id: -1) }
+  public static func each(_ block: CheckedEach) -> CheckedNode { CheckedNode(.each(block), id: -1) }
+  public static func head(_ nodes: [CheckedNode]) -> CheckedNode { CheckedNode(.head(nodes), id: -1) }
 }
 
 public enum TextPart: Sendable {

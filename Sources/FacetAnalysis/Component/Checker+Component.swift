@@ -54,7 +54,18 @@ extension ComponentChecker {
       storeUses: storeUses, deriveds: deriveds, actions: actions.map(finished), effects: effects.map(finished),
       onMount: onMount.map(finished), onUnmount: onUnmount.map(finished), nodes: nodes, slots: slotDeclarations,
       scopeAttribute: scopeAttribute, route: routeBinding?.slot,
-      facts: ComponentFacts(isInteractive: false, clientReads: [], dependencies: closedDependencies()))
+      facts: ComponentFacts(isInteractive: false, clientReads: [], dependencies: closedDependencies()), frame: frame())
+  }
+
+  private func frame() -> [FrameBinding] {
+    let errors = Set(loads.compactMap(\.errorSlot))
+    return (0..<frameSize).map { slot in
+      if errors.contains(slot) {
+        return FrameBinding(name: nil, kind: .loadError, type: .optional(.record(BuiltInTypes.apiError.name)))
+      }
+      guard let binding = bindings[slot] else { return FrameBinding(name: nil, kind: .local, type: nil) }
+      return FrameBinding(name: binding.name, kind: binding.frameKind, type: binding.type)
+    }
   }
 
   private func checkedLoads() -> [CheckedLoad] {

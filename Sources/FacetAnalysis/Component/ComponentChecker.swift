@@ -11,6 +11,8 @@ final class ComponentChecker {
   let root = Scope(parent: nil)
   var environment: Environment
   var frameSize = 0
+  /// The names that slots of the frame have.
+  var bindings: [FrameSlot: Binding] = [:]
   var depth = 0
 
   var inputs: [CheckedInput] = []
@@ -75,6 +77,7 @@ final class ComponentChecker {
 
   /// Declares a name in the current scope; the second of a name is reported.
   func declare(_ binding: Binding) {
+    bindings[binding.slot] = binding
     guard let first = environment.scope.declare(binding), let span = binding.span else { return }
     bag.report(
       .duplicateDeclaration, at: span, "`\(binding.name)` is already declared here.",

@@ -55,6 +55,7 @@ extension ComponentChecker {
     if let routeBinding { return routeBinding }
     let made = Binding("route", .route, slot: makeSlot(), type: .record("Route"), span: nil)
     routeBinding = made
+    bindings[made.slot] = made
     return made
   }
 

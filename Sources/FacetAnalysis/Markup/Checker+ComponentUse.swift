@@ -2,12 +2,12 @@ import FacetSyntax
 import FacetValue
 
 extension ComponentChecker {
-  func componentUse(_ use: ComponentUse, _ span: SourceSpan, _ position: MarkupPosition) -> [CheckedNode] {
+  func componentUse(_ use: ComponentUse, _ span: SourceSpan, _ position: MarkupPosition) -> CheckedComponentUse? {
     guard let target = target(of: use) else {
       // Mistakes inside are worth saying even so.
       for attribute in use.attributes { skim(attribute) }
       _ = nodes(use.children, contentPosition(position))
-      return []
+      return nil
     }
     let callSite = markup.callSites
     markup.callSites += 1
@@ -15,11 +15,8 @@ extension ComponentChecker {
     let contents = self.contents(use, target, position)
     componentUses.append(
       .init(component: target.id, props: reads, isUnconditional: !position.isConditional, span: use.name.span))
-    return [
-      .component(
-        CheckedComponentUse(
-          component: target.id, callSite: callSite, props: values, contents: contents, span: use.name.span))
-    ]
+    return CheckedComponentUse(
+      component: target.id, callSite: callSite, props: values, contents: contents, span: use.name.span)
   }
 
   private func target(of use: ComponentUse) -> ComponentInterface? {

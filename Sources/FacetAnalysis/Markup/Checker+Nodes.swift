@@ -15,7 +15,7 @@ extension ComponentChecker {
     var result: [CheckedNode] = []
     var text: [TextPart] = []
     func endText() {
-      if !text.isEmpty { result.append(.text(text)) }
+      if !text.isEmpty { result.append(numbered(.text(text))) }
       text = []
     }
     for node in WhiteSpace(context: context).collapse(list, preserving: position.preservesWhiteSpace) {
@@ -27,7 +27,7 @@ extension ComponentChecker {
       default:
         let checked = self.node(node, position)
         if !isInvisible(node) { endText() }
-        result += checked
+        if let checked { result.append(numbered(checked)) }
       }
     }
     endText()
@@ -50,16 +50,21 @@ extension ComponentChecker {
     }
   }
 
-  private func node(_ node: TemplateNode, _ position: MarkupPosition) -> [CheckedNode] {
+  private func numbered(_ kind: CheckedNode.Kind) -> CheckedNode {
+    defer { markup.nodes += 1 }
+    return CheckedNode(kind, id: markup.nodes)
+  }
+
+  private func node(_ node: TemplateNode, _ position: MarkupPosition) -> CheckedNode.Kind? {
     switch node.kind {
-    case .text, .interpolation, .comment, .invalid: return []
-    case .trustedHTML(let expression): return [.trustedHTML(leaf { check(expression, as: .trustedHTML) })]
-    case .element(let element): return self.element(element, position).map { [.element($0)] } ?? []
-    case .component(let use): return componentUse(use, node.span, position)
-    case .slot(let slot): return [.slot(self.slot(slot, node.span, position))]
-    case .conditional(let block): return [.conditional(ifBlock(block, position))]
-    case .each(let block): return [.each(eachBlock(block, node.span, position))]
-    case .head(let children): return [.head(head(children, node.span, position))]
+    case .text, .interpolation, .comment, .invalid: return nil
+    case .trustedHTML(let expression): return .trustedHTML(leaf { check(expression, as: .trustedHTML) })
+    case .element(let element): return self.element(element, position).map { .element($0) }
+    case .component(let use): return componentUse(use, node.span, position).map { .component($0) }
+    case .slot(let slot): return .slot(self.slot(slot, node.span, position))
+    case .conditional(let block): return .conditional(ifBlock(block, position))
+    case .each(let block): return .each(eachBlock(block, node.span, position))
+    case .head(let children): return .head(head(children, node.span, position))
     }
   }
 

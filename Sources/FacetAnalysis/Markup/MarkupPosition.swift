@@ -28,6 +28,7 @@ final class FormNames {
 
 /// Numbers given out while the markup is checked.
 struct MarkupState {
+  var nodes = 0
   var callSites = 0
   var eachSites = 0
   var forms = 0

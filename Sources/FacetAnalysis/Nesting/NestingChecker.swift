@@ -61,7 +61,7 @@ final class NestingChecker {
     for node in nodes {
       budget -= 1
       if budget < 0 { return reportBudget(place) }
-      switch node {
+      switch node.kind {
       case .text(let parts): checkText(parts, place)
       case .trustedHTML(let expression): checkMarkup(expression, place)
       case .element(let element): checkElement(element, place)

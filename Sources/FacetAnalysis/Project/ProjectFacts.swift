@@ -101,6 +101,6 @@ extension CheckedComponent {
       id: id, name: name, role: role, source: source, frameSize: frameSize, props: props, inputs: inputs, loads: loads,
       lives: lives, states: states, storeUses: storeUses, deriveds: deriveds, actions: actions, effects: effects,
       onMount: onMount, onUnmount: onUnmount, nodes: nodes, slots: slots, scopeAttribute: scopeAttribute, route: route,
-      facts: facts)
+      facts: facts, frame: frame)
   }
 }

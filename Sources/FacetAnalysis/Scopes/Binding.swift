@@ -49,6 +49,26 @@ final class Binding {
     }
   }
 
+  /// What its slot holds, for those who read the checked component.
+  var frameKind: FrameBinding.Kind {
+    switch kind {
+    case .prop: .prop
+    case .state: .state
+    case .storedState: .storedState
+    case .derived: .derived
+    case .query: .query
+    case .parameter: .parameter
+    case .fragment: .fragment
+    case .load: .load
+    case .live: .live
+    case .store: .store
+    case .reference: .reference
+    case .route: .route
+    case .item: .item
+    case .action, .actionParameter, .closureParameter, .constant, .variable, .caughtError: .local
+    }
+  }
+
   /// How messages name its kind.
   var kindText: String {
     switch kind {

@@ -16,10 +16,14 @@ public final class Renderer: Sendable {
   private let library: StandardLibrary
 
   /// Compiles the project's components; later renders share the result.
-  public init(project: CheckedProject, options: RenderOptions = RenderOptions()) {
+  ///
+  /// - Parameter additions: what the client of a target wants in its HTML beyond the tree that all targets share.
+  public init(
+    project: CheckedProject, options: RenderOptions = RenderOptions(), additions: MarkupAdditions = MarkupAdditions()
+  ) {
     self.project = project
     self.options = options
-    program = ProgramBuilder.build(project)
+    program = ProgramBuilder.build(project, additions)
     library = StandardLibrary(locale: FormatLocale.named(options.locale) ?? .english)
   }
 

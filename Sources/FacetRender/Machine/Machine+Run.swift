@@ -111,6 +111,7 @@ extension Machine {
     case .classes: try writeClasses(program.classes[a], frame)
     case .style: try writeStyle(program.styles[a], frame)
     case .spread: try writeSpread(program.spreads[a], frame)
+    case .number: writeNumber()
     case .headBegin, .contentBegin: beginMark(instruction.op, a)
     case .headEnd: endHead()
     case .contentEnd: endContent()
@@ -124,6 +125,19 @@ extension Machine {
     case .fieldsetEnd: fieldsets.removeLast()
     default: break
     }
+  }
+
+  /// The number of an element among those that the client finds by number. Longer numbers begin with a letter for
+  /// their length, so that they never run together with what stands before them.
+  private func writeNumber() {
+    let digits = String(elementNumber)
+    elementNumber += 1
+    output.append(raw: " data-hk=\"")
+    if digits.utf8.count > 1 {
+      output.append(UInt8(truncatingIfNeeded: 0x60 + digits.utf8.count - 1))
+    }
+    output.append(raw: digits)
+    output.append(raw: "\"")
   }
 
   private func writeTrusted(_ code: Int, _ frame: Frame) throws(EvaluationFailure) {

@@ -34,6 +34,8 @@ final class Machine {
   @exclusivity(unchecked) var head: [HeadItem] = []
   @exclusivity(unchecked) var styles = StyleSheetBuilder()
   @exclusivity(unchecked) var stores: [Value] = []
+  /// The next number that an element gets.
+  @exclusivity(unchecked) var elementNumber = 0
 
   /// The activation that owns the frame that expressions are evaluated in.
   @exclusivity(unchecked) var instance = 0

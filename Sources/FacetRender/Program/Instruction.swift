@@ -25,6 +25,8 @@ enum Opcode: UInt8, Sendable {
   case trusted
   /// The variant's root.
   case root
+  /// The attribute `data-hk` with the next number.
+  case number
   /// Attribute whose beginning (` name="`) is name `a`, from expression `b`; left out when nil.
   case attribute
   /// ` name` of name `a` when expression `b` is true.

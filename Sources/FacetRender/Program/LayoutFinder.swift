@@ -19,7 +19,7 @@ enum LayoutFinder {
 
   private static func uses(in nodes: [CheckedNode]) -> [ComponentID] {
     nodes.flatMap { node -> [ComponentID] in
-      switch node {
+      switch node.kind {
       case .text, .trustedHTML, .head: []
       case .element(let element): uses(in: element.children)
       case .component(let use): [use.component] + use.contents.flatMap { uses(in: $0.nodes) }

@@ -9,17 +9,27 @@ extension ProgramBuilder {
   /// A parser drops a line feed right behind their start tag.
   private static let losesFirstLine: Set<String> = ["pre", "textarea", "listing"]
 
-  mutating func add(_ element: CheckedElement, isInHead: Bool = false) {
+  mutating func add(
+    _ element: CheckedElement, _ addition: MarkupAdditions.Node? = nil, isInHead: Bool = false
+  ) {
     let isHTML = element.namespace == .html
     markup("<\(element.name)")
     if let scope = component?.scopeAttribute, !isInHead { markup(" \(scope)") }
     addAttributes(of: element)
     let control = element.control.map { addControl($0, of: element) }
     if isHTML, element.name == "option" { addOption(element) }
+    if let addition { add(addition) }
     markup(">")
     if isHTML, Self.voidElements.contains(element.name) { return }
+    if let addition { markup(addition.opening) }
     addContent(of: element, control: control, keepsFirstLine: isHTML && Self.losesFirstLine.contains(element.name))
+    if let addition { markup(addition.closing) }
     markup("</\(element.name)>")
+  }
+
+  private mutating func add(_ addition: MarkupAdditions.Node) {
+    markup(addition.attributes)
+    if addition.isNumbered { emit(.number) }
   }
 
   private mutating func addContent(of element: CheckedElement, control: Int?, keepsFirstLine: Bool) {
@@ -105,7 +115,7 @@ extension ProgramBuilder {
 
   private mutating func text(of nodes: [CheckedNode]) -> [any ExpressionCode] {
     nodes.flatMap { node -> [any ExpressionCode] in
-      guard case .text(let parts) = node else { return [] }
+      guard case .text(let parts) = node.kind else { return [] }
       return parts.map { part in
         switch part {
         case .literal(let text): LiteralCode(.string(text))

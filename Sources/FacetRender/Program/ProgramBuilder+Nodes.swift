@@ -8,16 +8,25 @@ extension ProgramBuilder {
   }
 
   private mutating func add(_ node: CheckedNode) {
-    switch node {
+    let addition = addition(to: node)
+    if let addition { markup(addition.before) }
+    switch node.kind {
     case .text(let parts): if !collectsHead { add(parts) }
     case .trustedHTML(let code): emit(.trusted, expression(code))
-    case .element(let element): if collectsHead { addHeadItem(element) } else { add(element) }
+    case .element(let element): if collectsHead { addHeadItem(element) } else { add(element, addition) }
     case .component(let use): add(use)
     case .slot(let slot): add(slot)
     case .conditional(let node): add(node)
-    case .each(let node): add(node)
+    case .each(let node): add(node, addition)
     case .head(let nodes): addHead(nodes)
     }
+    if let addition { markup(addition.after) }
+  }
+
+  /// What the target's client wants beside a node; nothing in the head, which no client adopts.
+  private func addition(to node: CheckedNode) -> MarkupAdditions.Node? {
+    guard !collectsHead, let component else { return nil }
+    return additions[component.id, node.id]
   }
 
   private mutating func add(_ parts: [TextPart]) {
@@ -80,7 +89,7 @@ extension ProgramBuilder {
     for exit in exits { program.code[exit].a = Int32(truncatingIfNeeded: end) }
   }
 
-  private mutating func add(_ node: CheckedEach) {
+  private mutating func add(_ node: CheckedEach, _ addition: MarkupAdditions.Node?) {
     let loop = program.loops.count
     program.loops.append(
       LoopCode(
@@ -88,7 +97,9 @@ extension ProgramBuilder {
         key: node.key.map { compiler.compile($0) }, span: node.span))
     let beginning = emit(.each, loop)
     let body = here()
+    if let addition { markup(addition.itemBefore) }
     add(node.body)
+    if let addition { markup(addition.itemAfter) }
     let round = emit(.next, loop, body)
     program.code[beginning].b = Int32(truncatingIfNeeded: here())
     add(node.otherwise)

@@ -14,11 +14,12 @@ struct ProgramBuilder {
   /// Instructions before this one are jumped to or behind a jump: markup must not be joined across it.
   var barrier = 0
   var slotSites = 0
+  let additions: MarkupAdditions
   /// Within `<head>`, whose elements are collected one by one, also out of blocks.
   var collectsHead = false
 
-  static func build(_ project: CheckedProject) -> Program {
-    var builder = ProgramBuilder(project)
+  static func build(_ project: CheckedProject, _ additions: MarkupAdditions) -> Program {
+    var builder = ProgramBuilder(project, additions)
     for component in project.components { builder.add(component) }
     builder.addStores()
     return builder.program
@@ -26,8 +27,9 @@ struct ProgramBuilder {
 
   private let recursive: Set<String>
 
-  private init(_ project: CheckedProject) {
+  private init(_ project: CheckedProject, _ additions: MarkupAdditions) {
     self.project = project
+    self.additions = additions
     recursive = recursiveRecords(in: project.types)
     compiler = ExpressionCompiler(types: project.types, component: 0, deriveds: [:], recursiveRecords: recursive)
   }

@@ -58,7 +58,7 @@ extension JSExpression {
     case .binary(_, let symbol, _): symbol.precedence
     case .conditional: .conditional
     case .arrow, .assignment, .spread: .assignment
-    case .sequence(let parts): parts.count > 1 ? .sequence : parts.first?.precedence ?? .primary
+    case .sequence(let parts): parts.isEmpty ? .primary : .sequence
     case .annotated(let inner, _): inner.precedence
     }
   }

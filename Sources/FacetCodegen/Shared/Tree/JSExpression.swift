@@ -32,7 +32,7 @@ package indirect enum JSExpression: Sendable, Equatable {
   case assignment(JSExpression, JSAssignmentOperator, JSExpression)
   case update(JSUpdateOperator, JSExpression, isPrefix: Bool)
   case await(JSExpression)
-  /// `a, b`: the value of the last one. An empty one is `undefined`.
+  /// `a, b`: the value of the last one. An empty one is `undefined`; one of one, `(a?.b)`, ends a chain.
   case sequence([JSExpression])
   /// `...a`: only an argument or an element of an array.
   case spread(JSExpression)

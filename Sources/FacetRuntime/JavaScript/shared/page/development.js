@@ -1,0 +1,23 @@
+// What tests and tools see of a page in development.
+
+import { instances } from "./instance.js"
+import { pathOf } from "./place.js"
+
+/**
+ * Starts the client, and puts `facet` into the global scope: `ready`, a promise, and `state()`, `{path: {name: value}}`.
+ * @param {() => void} start
+ */
+export function develop(start) {
+  Object.assign(globalThis, { facet: { state, ready: (async () => start())() } })
+}
+
+const state = () =>
+  Object.fromEntries([...instances].map(({ place, expose }) => [pathOf(place), plain(expose?.() ?? {})]))
+
+/** Values as JSON can say them: dictionaries are objects. @returns {any} */
+function plain(/** @type {any} */ value) {
+  if (value instanceof Map) return plain(Object.fromEntries(value))
+  if (Array.isArray(value)) return value.map(plain)
+  if (value === null || typeof value !== "object") return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]))
+}

@@ -1,0 +1,25 @@
+// How a page's client starts.
+
+import { pageData } from "./data.js"
+import { initial } from "./instance.js"
+import { rootPlace } from "./place.js"
+import { setReady } from "./ready.js"
+import { replay } from "./replay.js"
+import { flush } from "./schedule.js"
+
+/**
+ * Takes the server's page over: all of it in one task, then what visitors did before.
+ * @param {Record<string, import("../data/shape.js").Shape<any>>} shapes of what the page data can say of the page itself
+ * @param {(page: {place: import("./place.js").Place, roots: ChildNode[], values: Record<string, any>}) => void} adopt
+ *   makes the page's instance of the body's nodes and of its decoded values
+ */
+export function start(shapes, adopt) {
+  const roots = [...document.body.childNodes].filter((node) => !(node instanceof Element && node.matches("script, .facet-notice")))
+  adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
+  // What begins from now on was not rendered by the server.
+  pageData().state = {}
+  flush()
+  document.documentElement.dataset.ready = ""
+  replay()
+  setReady()
+}
