@@ -81,10 +81,14 @@ extension Machine {
     for slot in code.lives { frame[slot] = .array([]) }
     for use in code.storeUses where stores.indices.contains(use.store) { frame[use.slot] = stores[use.store] }
     for state in code.states { frame[state.slot] = try state.code.value(frame, self) }
-    if !overrides.isEmpty, let changed = overrides[path()] {
-      for (slot, value) in changed { frame[slot] = value }
-    }
+    if !overrides.isEmpty { override(frame) }
     if stateDocument != nil { record(code, frame) }
+  }
+
+  private func override(_ frame: Frame) {
+    let path = path()
+    awaited.remove(path)
+    for (slot, value) in overrides[path] ?? [:] { frame[slot] = value }
   }
 
   func fill(_ load: LoadCode, _ key: LoadKey, _ frame: Frame) throws(EvaluationFailure) {
@@ -106,9 +110,7 @@ extension Machine {
   private func record(_ code: ComponentCode, _ frame: Frame) {
     guard !code.clientValues.isEmpty else { return }
     var values = ValueDictionary()
-    for value in code.clientValues {
-      values[value.name] = ValueEncoder.encode(frame[value.slot], as: value.type, in: types)
-    }
+    for (slot, name) in code.clientValues { values[name] = frame[slot] }
     stateDocument?[path()] = .dictionary(values)
   }
 }

@@ -61,13 +61,13 @@ final class ComponentCode: Sendable {
   let route: Int?
   let actions: [ActionBody]
   /// What the state document says of an instance.
-  let clientValues: [ClientValue]
+  let clientValues: [(slot: Int, name: String)]
 
   init(
     id: ComponentID, name: String, frameSize: Int, inputs: [CheckedInput], inputDefaults: [(any ExpressionCode)?],
     loads: [LoadCode], lives: [Int], states: [(slot: Int, code: any ExpressionCode)],
     stateNames: [(slot: Int, name: String)], storeUses: [CheckedStoreUse], deriveds: [DerivedCodeEntry], route: Int?,
-    actions: [ActionBody], clientValues: [ClientValue]
+    actions: [ActionBody], clientValues: [(slot: Int, name: String)]
   ) {
     self.id = id
     self.name = name
@@ -84,14 +84,6 @@ final class ComponentCode: Sendable {
     self.actions = actions
     self.clientValues = clientValues
   }
-}
-
-/// What client code reads of an instance.
-struct ClientValue: Sendable {
-  let slot: Int
-  let name: String
-  /// For its names in JSON.
-  let type: ValueType
 }
 
 final class LoadCode: Sendable {
@@ -170,6 +162,9 @@ final class LoopCode: Sendable {
   let item: Int
   let index: Int
   let key: (any ExpressionCode)?
+  /// The field of the item that is the key, when it is just that.
+  let keyField: Int?
+  /// Of the key, when there is one.
   let span: SourceSpan
 
   init(
@@ -180,6 +175,7 @@ final class LoopCode: Sendable {
     self.item = item
     self.index = index
     self.key = key
+    if let field = key as? SlotFieldCode, field.slot == item { keyField = field.field } else { keyField = nil }
     self.span = span
   }
 }
@@ -256,6 +252,8 @@ struct HeadItemCode: Sendable {
 struct FormCode: Sendable {
   let id: Int
   let action: Int
+  /// Its `id` attribute, when that is written out.
+  let elementID: String?
 }
 
 final class ControlCode: Sendable {
@@ -268,23 +266,28 @@ final class ControlCode: Sendable {
   let place: PlaceCode
   let name: String
   let writesName: Bool
+  let isNamedByInstance: Bool
+  /// Its `form` attribute: the `id` of the form that it belongs to instead of the one around it.
+  let form: String?
   let writesValue: Bool
   let optionValue: (any ExpressionCode)?
-  let disabled: [any ExpressionCode]
-  let readOnly: [any ExpressionCode]
+  let disabled: (any ExpressionCode)?
+  let readOnly: (any ExpressionCode)?
   /// Whether `aria-invalid` is the renderer's to write.
   let writesInvalid: Bool
 
   init(
-    element: Element, kind: CheckedControl.Kind, place: PlaceCode, name: String, writesName: Bool, writesValue: Bool,
-    optionValue: (any ExpressionCode)?, disabled: [any ExpressionCode], readOnly: [any ExpressionCode],
-    writesInvalid: Bool
+    element: Element, kind: CheckedControl.Kind, place: PlaceCode, name: String, writesName: Bool,
+    isNamedByInstance: Bool, form: String?, writesValue: Bool, optionValue: (any ExpressionCode)?,
+    disabled: (any ExpressionCode)?, readOnly: (any ExpressionCode)?, writesInvalid: Bool
   ) {
     self.element = element
     self.kind = kind
     self.place = place
     self.name = name
     self.writesName = writesName
+    self.isNamedByInstance = isNamedByInstance
+    self.form = form
     self.writesValue = writesValue
     self.optionValue = optionValue
     self.disabled = disabled

@@ -10,6 +10,7 @@ extension ProgramBuilder {
       switch attribute {
       case .fixed(let name, let value): addFixed(name, value)
       case .computed(let name, let value): addComputed(name, value)
+      case .boolean(_, let condition) where condition.isNever: break
       case .boolean(let name, let condition): emit(.boolean, self.name(name, ""), expression(condition))
       case .url(let name, let parts): addURL(name, parts)
       case .classes(let fixed, let computed, let toggles): addClasses(fixed, computed, toggles)
@@ -44,7 +45,7 @@ extension ProgramBuilder {
     // Analysis wants these addresses written out, so no data may bring them either.
     if element.name == "iframe" { names.insert("src") }
     if element.name == "link" { names.formUnion(["href", "rel"]) }
-    if element.control != nil { names.formUnion(["name", "value", "checked", "type"]) }
+    if element.control != nil { names.formUnion(["name", "value", "checked", "type", "form"]) }
     if element.name == "option" { names.formUnion(["value", "selected"]) }
     return names
   }
@@ -91,73 +92,5 @@ extension ProgramBuilder {
     let buffer = OutputBuffer(capacity: text.utf8.count + 16)
     buffer.append(text, .attribute)
     return Array(buffer.bytes)
-  }
-
-  // MARK: - Addresses
-
-  /// Attributes in which `./` is the variant's root.
-  private static let rootedNames: Set<String> = ["href", "action", "formaction", "xlink:href"]
-
-  /// When the template spells out how an address begins, the scheme is known now and the parts are written one after
-  /// the other; otherwise the address is put together and checked at run time.
-  private mutating func addURL(_ name: String, _ parts: [URLPart]) {
-    guard case .literal(let beginning)? = parts.first, URLPolicy.isDecided(by: beginning), !hasOptional(parts),
-      !mayBeginWithHost(beginning, parts)
-    else {
-      return addCheckedURL(name, parts)
-    }
-    markup(" \(name)=\"")
-    var rest = beginning
-    if Self.rootedNames.contains(name), beginning.utf8.starts(with: "./".utf8) {
-      emit(.root)
-      rest = String(decoding: Self.belowRoot(beginning, isWhole: parts.count == 1), as: UTF8.self)
-    }
-    escapedMarkup(rest, .attribute)
-    for part in parts.dropFirst() {
-      switch part {
-      case .literal(let text): escapedMarkup(text, .attribute)
-      case .whole(let value): addText(value, .attribute)
-      case .path(let value): addText(value, .path)
-      case .query(let value): addText(value, .query)
-      }
-    }
-    markup("\"")
-  }
-
-  /// `/{a}/{b}` is `//b`, another host, when `a` is empty.
-  private func mayBeginWithHost(_ beginning: String, _ parts: [URLPart]) -> Bool {
-    parts.count > 1 && (beginning == "/" || beginning == "./")
-  }
-
-  private static func belowRoot(_ text: String, isWhole: Bool) -> [UInt8] {
-    Array(text.utf8).withUnsafeBufferPointer { bytes in
-      let (needsSlash, rest) = RootPath.rest(of: bytes)
-      return (needsSlash || (!isWhole && rest.isEmpty) ? [0x2F] : []) + Array(rest)
-    }
-  }
-
-  private func hasOptional(_ parts: [URLPart]) -> Bool {
-    parts.contains { part in
-      switch part {
-      case .literal: false
-      case .whole(let value), .path(let value), .query(let value):
-        if case .optional = value.type { true } else { false }
-      }
-    }
-  }
-
-  private mutating func addCheckedURL(_ name: String, _ parts: [URLPart]) {
-    program.urls.append(
-      URLCode(
-        name: Array(" \(name)=\"".utf8),
-        parts: parts.map { part in
-          switch part {
-          case .literal(let text): .literal(Array(text.utf8))
-          case .whole(let value): .whole(compiler.compile(value))
-          case .path(let value): .path(compiler.compile(value))
-          case .query(let value): .query(compiler.compile(value))
-          }
-        }))
-    emit(.url, program.urls.count - 1, Self.rootedNames.contains(name) ? 1 : 0)
   }
 }

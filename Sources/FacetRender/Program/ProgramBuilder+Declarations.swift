@@ -29,22 +29,20 @@ extension ProgramBuilder {
   }
 
   /// Deriveds are computed anew by the client, and actions are its own code.
-  private func clientValues(of component: CheckedComponent) -> [ClientValue] {
-    var values: [FrameSlot: (name: String, type: ValueType)] = [:]
+  private func clientValues(of component: CheckedComponent) -> [(slot: Int, name: String)] {
+    var names: [FrameSlot: String] = [:]
     for prop in component.props {
       if case .action = prop.type { continue }
-      values[prop.slot] = (prop.name, prop.type)
+      names[prop.slot] = prop.name
     }
-    for input in component.inputs { values[input.slot] = (input.name, input.type) }
-    for load in component.loads { values[load.slot] = (load.name, load.type) }
-    for state in component.states { values[state.slot] = (state.name, state.type) }
+    for input in component.inputs { names[input.slot] = input.name }
+    for load in component.loads { names[load.slot] = load.name }
+    for state in component.states { names[state.slot] = state.name }
     for use in component.storeUses where project.stores.indices.contains(use.store) {
-      values[use.slot] = (project.stores[use.store].name, project.stores[use.store].type)
+      names[use.slot] = project.stores[use.store].name
     }
-    if let route = component.route { values[route] = ("route", .record("Route")) }
-    return component.facts.clientReads.sorted().compactMap { slot in
-      values[slot].map { ClientValue(slot: slot, name: $0.name, type: $0.type) }
-    }
+    if let route = component.route { names[route] = "route" }
+    return component.facts.clientReads.sorted().compactMap { slot in names[slot].map { (slot, $0) } }
   }
 
   /// The highest slot that an expression writes: closures and chains of a store's initial value have no component.

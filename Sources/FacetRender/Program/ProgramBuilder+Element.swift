@@ -36,7 +36,8 @@ extension ProgramBuilder {
     let isFieldset = element.namespace == .html && element.name == "fieldset"
     if isFieldset { emit(.fieldset, disabledCondition(of: element)) }
     let form = element.form.map { form in
-      program.forms.append(FormCode(id: form.id, action: form.action))
+      program.forms.append(
+        FormCode(id: form.id, action: form.action, elementID: fixedValue(of: "id", in: element)))
       return emit(.form, program.forms.count - 1)
     }
     if keepsFirstLine { emit(.contentBegin) }
@@ -53,20 +54,25 @@ extension ProgramBuilder {
 
   /// What makes the element disabled, as a position of an expression; -1 when nothing does.
   private mutating func disabledCondition(of element: CheckedElement) -> Int {
-    guard let condition = conditions(["disabled"], of: element).first else { return -1 }
+    guard let condition = condition("disabled", of: element) else { return -1 }
     program.expressions.append(condition)
     return program.expressions.count - 1
   }
 
-  /// The conditions under which an element has one of the attributes.
-  mutating func conditions(_ names: Set<String>, of element: CheckedElement) -> [any ExpressionCode] {
-    element.attributes.compactMap { attribute in
+  /// The condition under which an element has a boolean attribute; nil when it never has. What is written wins over
+  /// what a spread brings.
+  mutating func condition(_ name: String, of element: CheckedElement) -> (any ExpressionCode)? {
+    for attribute in element.attributes {
       switch attribute {
-      case .fixed(let name, _) where names.contains(name): LiteralCode(.bool(true))
-      case .boolean(let name, let condition) where names.contains(name): compiler.compile(condition)
-      default: nil
+      case .fixed(name, _): return LiteralCode(.bool(true))
+      case .boolean(name, let condition): return compiler.compile(condition)
+      default: break
       }
     }
+    let sources = element.attributes.compactMap { attribute -> (any ExpressionCode)? in
+      if case .spread(let value) = attribute { compiler.compile(value) } else { nil }
+    }
+    return sources.isEmpty ? nil : SpreadConditionCode(sources, name: name)
   }
 
   // MARK: - Controls
@@ -84,9 +90,9 @@ extension ProgramBuilder {
       ControlCode(
         element: kind, kind: control.kind, place: compiler.compile(control.place),
         name: fixedValue(of: "name", in: element) ?? control.name, writesName: !names.contains("name"),
-        writesValue: !names.contains("value"),
-        optionValue: control.optionValue.map { compiler.compile($0) },
-        disabled: conditions(["disabled"], of: element), readOnly: conditions(["readonly"], of: element),
+        isNamedByInstance: control.isNamedByInstance, form: fixedValue(of: "form", in: element),
+        writesValue: !names.contains("value"), optionValue: control.optionValue.map { compiler.compile($0) },
+        disabled: condition("disabled", of: element), readOnly: condition("readonly", of: element),
         writesInvalid: !names.contains("aria-invalid") && !element.hasSpread))
     emit(.control, program.controls.count - 1)
     return program.controls.count - 1
@@ -108,8 +114,7 @@ extension ProgramBuilder {
       }
     }
     if value == nil { value = OptionTextCode(text(of: element.children)) }
-    let disabled = conditions(["disabled"], of: element).first
-    program.options.append(OptionCode(value: value, disabled: disabled))
+    program.options.append(OptionCode(value: value, disabled: condition("disabled", of: element)))
     emit(.option, program.options.count - 1)
   }
 
@@ -130,6 +135,11 @@ extension CheckedElement {
   var hasSpread: Bool {
     attributes.contains { if case .spread = $0 { true } else { false } }
   }
+}
+
+extension CheckedExpression {
+  /// Whether it is the literal `false`.
+  var isNever: Bool { if case .literal(.bool(false)) = kind { true } else { false } }
 }
 
 extension CheckedAttribute {

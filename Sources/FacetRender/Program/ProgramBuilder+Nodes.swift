@@ -94,7 +94,7 @@ extension ProgramBuilder {
     program.loops.append(
       LoopCode(
         site: node.site, items: compiler.compile(node.items), item: node.item, index: node.index ?? -1,
-        key: node.key.map { compiler.compile($0) }, span: node.span))
+        key: node.key.map { compiler.compile($0) }, span: node.key?.span ?? node.span))
     let beginning = emit(.each, loop)
     let body = here()
     if let addition { markup(addition.itemBefore) }
@@ -141,9 +141,8 @@ extension ProgramBuilder {
   private mutating func add(_ slot: CheckedSlot) {
     program.slots.append(
       SlotUseCode(
-        site: slotSites, name: slot.name ?? "",
+        site: slot.site, name: slot.name ?? "",
         arguments: slot.arguments.map { ($0.name, compiler.compile($0.value)) }))
-    slotSites += 1
     let beginning = emit(.slot, program.slots.count - 1)
     _ = here()
     add(slot.fallback)

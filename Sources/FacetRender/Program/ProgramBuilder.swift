@@ -13,7 +13,6 @@ struct ProgramBuilder {
   var pendingContents: [(number: Int, nodes: [CheckedNode])] = []
   /// Instructions before this one are jumped to or behind a jump: markup must not be joined across it.
   var barrier = 0
-  var slotSites = 0
   let additions: MarkupAdditions
   /// Within `<head>`, whose elements are collected one by one, also out of blocks.
   var collectsHead = false
@@ -36,7 +35,6 @@ struct ProgramBuilder {
 
   private mutating func add(_ component: CheckedComponent) {
     self.component = component
-    slotSites = 0
     let deriveds = component.deriveds.enumerated().map { ($1.slot, $0) }
     compiler = ExpressionCompiler(
       types: project.types, component: component.id, deriveds: Dictionary(deriveds) { first, _ in first },
