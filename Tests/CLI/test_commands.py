@@ -127,6 +127,26 @@ def test_render_says_what_is_wrong_with_its_data(tmp_path, props, says):
     assert done.returncode == 1 and says in done.stderr and not done.stdout
 
 
+def test_render_shows_a_page_in_a_state(tmp_path):
+    path = folder(tmp_path, {
+        "pages/index.facet": "<script>\n  load title: String = api.get(\"/api/title\")\n</script>\n<h1>{title}</h1><Box/>",
+        "components/Box.facet": "<script>\n  state isOpen = false\n</script>\n<p>{isOpen ? \"open\" : \"closed\"}</p>",
+    })
+    state = tmp_path / "state.json"
+    arguments = ["render", "/", "--target", "solid", "--templates", path, "--state", state]
+    state.write_text(json.dumps({"": {"title": "Given"}, "0": {"isOpen": True}}))
+    assert "<h1>Given</h1><p>open</p>" in run(*arguments).stdout
+    for wrong, says in [
+        ({"": {"title": 1}}, '"title": the value: expected String'), ({"7": {}}, '"7": no instance'),
+        ({"": {"titel": "x"}}, '"titel"'), ([], "object"),
+    ]:
+        state.write_text(json.dumps(wrong))
+        done = run(*arguments, check=False)
+        assert done.returncode == 1 and says in done.stderr and not done.stdout
+    state.write_text("{")
+    assert f"{state}:1:" in run(*arguments, check=False).stderr
+
+
 def test_render_of_a_page_that_is_not_there(tmp_path):
     done = run("render", "nowhere", "--target", "solid", "--templates", folder(tmp_path, GOOD), check=False)
     assert done.returncode == 1 and "nowhere" in done.stderr

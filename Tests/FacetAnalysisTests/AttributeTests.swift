@@ -41,6 +41,7 @@ import Testing
         prop url: String = ""
       </script>
       <a href="./a/{id}?q={url}#{id}">x</a><a href={url}>x</a><a href="{url}/b">x</a><a href={"/" + url}>x</a>
+      <a href="./a/{"b"}?q={"c"}">x</a><a href="{"./a"}/b">x</a><a href="">x</a>
       """)
     let parts = (component?.nodes ?? []).compactMap { node -> String? in
       guard case .element(let element) = node.kind, case .url(_, let parts)? = element.attributes.first else { return nil }
@@ -53,7 +54,8 @@ import Testing
         }
       }.joined()
     }
-    #expect(parts == ["./a/<path>?q=<query>#<query>", "<whole>", "<whole>/b", "<whole>"])
+    #expect(
+      parts == ["./a/<path>?q=<query>#<query>", "<whole>", "<whole>/b", "<whole>", "./a/<path>?q=<query>", "./a/b", ""])
   }
 
   @Test func booleanAttributesAreThereOrNot() {
@@ -69,7 +71,7 @@ import Testing
       default: "other"
       }
     }
-    #expect(kinds == ["boolean disabled", "fixed autofocus -", "computed aria-busy"])
+    #expect(kinds == ["boolean disabled", "boolean hidden", "fixed autofocus -", "computed aria-busy"])
     expectDiagnostics(
       "<button 1️⃣disabled=\"false\">x</button><button disabled={2️⃣1}>x</button>", .booleanAttribute, .typeMismatch)
   }

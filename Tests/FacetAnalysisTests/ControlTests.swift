@@ -50,6 +50,45 @@ private let state = """
       ])
   }
 
+  /// Several instances may stand in a form that is not written around the control.
+  @Test func namesAreOfTheInstanceWhereTheFormIsElsewhere() {
+    let component = checked(
+      state + """
+        <input bind:value={form.name}><input name="own" bind:value={form.name}>
+        <input form="edit" bind:value={form.count} type="number">
+        <form id="edit" on:submit={save}><input type="checkbox" bind:checked={form.on}></form>
+        """, types: types)
+    var found: [String] = []
+    func visit(_ nodes: [CheckedNode]) {
+      for case .element(let element) in nodes {
+        if let control = element.control { found.append(control.name + (control.isNamedByInstance ? "@" : "")) }
+        visit(element.children)
+      }
+    }
+    visit(component?.nodes ?? [])
+    #expect(found == ["form.name@", "own", "form.count", "form.on"])
+  }
+
+  @Test func theFormOfAControlIsWrittenOut() {
+    expectDiagnostics(
+      state + """
+        <input 1️⃣form={form.name} bind:value={form.name}><input 2️⃣form bind:value={form.name}>
+        <input form="edit" name="x" bind:value={form.name}>
+        <input form="edit" name="x" type="number" bind:value={3️⃣form.count}>
+        """, .badBinding, .badBinding, .duplicateName, types: types)
+  }
+
+  /// No hint: the form sends the note, which stands elsewhere.
+  @Test func aControlElsewhereIsSentByItsForm() {
+    let script =
+      "<script>\n  state note = \"\"\n  state saved = \"\"\n  action save() { saved = note }\n</script>\n{saved}"
+    expectDiagnostics(
+      script + "<form id=\"edit\" on:submit={save}></form><input form=\"edit\" bind:value={note}>", hints: true)
+    expectDiagnostics(
+      script + "<1️⃣form id=\"edit\" on:submit={save}></form><input form=\"other\" bind:value={note}>",
+      .unboundState, hints: true)
+  }
+
   @Test func wrongTypesAreRefused() {
     expectDiagnostics(
       state + """

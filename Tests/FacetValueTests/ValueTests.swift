@@ -20,6 +20,18 @@ import Testing
     #expect(Value.array([.double(.nan)]) != .array([.double(.nan)]))
   }
 
+  /// Swift's arrays are equal without a look at their elements when they share their storage.
+  @Test func nanEqualsNothingInCollectionsThatShareTheirStorage() {
+    let array = Value.array([1, .double(.nan)])
+    let record = Value.record(Record(shape: RecordShape(name: "P", fields: ["a"]), fields: [.double(.nan)]))
+    let dictionary: Value = ["a": .double(.nan)]
+    for value in [array, record, dictionary, .array([record]), ["a": array]] {
+      let same = value
+      #expect(value != same)
+    }
+    #expect(Value.array([1, "a"]) == .array([1, "a"]))
+  }
+
   @Test func collectionsAreComparedByValue() {
     #expect(Value.array([1, "a", .null]) == .array([1, "a", .null]))
     #expect(Value.array([1]) != .array([1, 2]))

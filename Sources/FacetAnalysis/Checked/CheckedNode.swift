@@ -103,12 +103,18 @@ public struct CheckedControl: Sendable {
   public let place: CheckedPlace
   /// The `name` attribute: written, or made from the binding's path.
   public let name: String
+  /// Whether `@` and the instance's path follow the name, unless the instance is the page: a made name of a control whose
+  /// form is not written around it. Several instances of its component may stand in one form.
+  public let isNamedByInstance: Bool
   /// The `value` attribute, for groups.
   public let optionValue: CheckedExpression?
-  public init(kind: Kind, place: CheckedPlace, name: String, optionValue: CheckedExpression?) {
+  public init(
+    kind: Kind, place: CheckedPlace, name: String, isNamedByInstance: Bool = false, optionValue: CheckedExpression?
+  ) {
     self.kind = kind
     self.place = place
     self.name = name
+    self.isNamedByInstance = isNamedByInstance
     self.optionValue = optionValue
   }
 }
@@ -205,10 +211,15 @@ public struct CheckedSlotContent: Sendable {
 }
 
 public struct CheckedSlot: Sendable {
+  /// Its number among the slots of its component: part of the instance path.
+  public let site: Int
   public let name: String?
   public let arguments: [(name: String, value: CheckedExpression)]
   public let fallback: [CheckedNode]
-  public init(name: String?, arguments: [(name: String, value: CheckedExpression)], fallback: [CheckedNode]) {
+  public init(
+    site: Int, name: String?, arguments: [(name: String, value: CheckedExpression)], fallback: [CheckedNode]
+  ) {
+    self.site = site
     self.name = name
     self.arguments = arguments
     self.fallback = fallback

@@ -103,10 +103,12 @@ extension ComponentChecker {
   private func hintUnbound(_ check: FormCheck) {
     guard actions.indices.contains(check.action) else { return }
     let draft = actions[check.action]
+    let outside = check.elementID.flatMap { markup.outsideForms[$0]?.bound } ?? []
+    let bound = check.bound.union(outside)
     let changed = states.filter { state in
+      guard draft.uses.reads.contains(state.slot), !bound.contains(state.slot) else { return false }
       let isWritten = actions.contains { $0.uses.writes.contains(state.slot) && $0 !== draft }
-      return draft.uses.reads.contains(state.slot) && !check.bound.contains(state.slot) && isWritten
-        || draft.uses.reads.contains(state.slot) && boundSlots.contains(state.slot) && !check.bound.contains(state.slot)
+      return isWritten || boundSlots.contains(state.slot)
     }
     guard !changed.isEmpty else { return }
     let names = changed.map { "`\($0.name)`" }.joined(separator: ", ")

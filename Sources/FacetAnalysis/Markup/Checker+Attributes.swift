@@ -133,9 +133,10 @@ extension ComponentChecker {
     case .none: list.checked.append(.fixed(name: name, value: nil))
     case .expression(let expression):
       let checked = check(expression, as: .bool, what: "`\(name)`")
-      if case .literal(.bool(let flag)) = checked.kind, checked.type == .bool {
-        if flag { list.checked.append(.fixed(name: name, value: nil)) }
+      if case .literal(.bool(true)) = checked.kind, checked.type == .bool {
+        list.checked.append(.fixed(name: name, value: nil))
       } else {
+        // What is never there stays in the list, since no spread may bring it.
         list.checked.append(.boolean(name: name, checked))
       }
     case .quoted(let parts):

@@ -16,13 +16,31 @@ extension ComponentChecker {
     guard let place = place(expression) else { return }
     environment.uses.reads.insert(place.slot)
     boundSlots.insert(place.slot)
-    position.form?.bound.insert(place.slot)
+    let form = formNames(list, position)
+    form?.bound.insert(place.slot)
     checkType(place, kind, list, expression.span)
     refuseGroupInRow(kind, place, expression.span)
     refuseOwnValue(kind, list)
     let option = optionValue(kind, place, list, name.span)
-    let controlName = self.controlName(place, expression, kind, list, position)
-    list.control = CheckedControl(kind: kind, place: place, name: controlName, optionValue: option)
+    let controlName = self.controlName(expression, list, form)
+    list.control = CheckedControl(
+      kind: kind, place: place, name: controlName, isNamedByInstance: form == nil && !list.has("name"),
+      optionValue: option)
+  }
+
+  /// The form of this file that the control belongs to: the one around it, or the one that its `form` names.
+  private func formNames(_ list: AttributeList, _ position: MarkupPosition) -> FormNames? {
+    guard list.has("form") else { return position.form }
+    guard let id = list.fixed("form"), !id.isEmpty else {
+      bag.report(
+        .badBinding, at: list.spans["form"] ?? list.element.name.span,
+        "The `form` of a control with a binding must be written out.", hint: "it is the `id` of a form of this file")
+      return nil
+    }
+    if let known = markup.outsideForms[id] { return known }
+    let names = FormNames()
+    markup.outsideForms[id] = names
+    return names
   }
 
   private func inputType(_ list: AttributeList) -> String { (list.fixed("type") ?? "text").lowercased() }
@@ -179,8 +197,7 @@ extension ComponentChecker {
 
   /// The name that the control posts under: written, or the binding's path.
   private func controlName(
-    _ place: CheckedPlace, _ expression: Expression, _ kind: CheckedControl.Kind, _ list: AttributeList,
-    _ position: MarkupPosition
+    _ expression: Expression, _ list: AttributeList, _ form: FormNames?
   ) -> String {
     let path = Self.pathText(expression)
     if list.isDynamic("name") {
@@ -195,7 +212,7 @@ extension ComponentChecker {
       bag.report(.badBinding, at: expression.span, "A control's name cannot be empty or begin with `_`.")
       return path
     }
-    guard let form = position.form else { return name }
+    guard let form else { return name }
     if let other = form.names[name], other.place != path {
       bag.report(
         .duplicateName, at: expression.span, "Another control of this form is called \"\(name)\".",

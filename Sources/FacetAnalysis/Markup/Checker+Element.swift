@@ -22,7 +22,7 @@ extension ComponentChecker {
     checkForm(element, list)
     checkHeadElement(element, list, position)
     let children = self.children(of: element, namespace, inner)
-    if let form = list.form { hintUnbound(form, inner.form, element.name.span) }
+    if let form = list.form { hintUnbound(form, inner.form, list) }
     return CheckedElement(
       name: name, namespace: namespace, attributes: list.checked, children: children, form: list.form,
       control: list.control, span: element.name.span)
@@ -138,9 +138,11 @@ extension ComponentChecker {
   }
 
   /// An action that runs on the server sees only what the form's controls bring; other state has its initial value.
-  private func hintUnbound(_ form: CheckedForm, _ names: FormNames?, _ span: SourceSpan) {
+  private func hintUnbound(_ form: CheckedForm, _ names: FormNames?, _ list: AttributeList) {
     guard actions.indices.contains(form.action) else { return }
-    formChecks.append(FormCheck(action: form.action, bound: names?.bound ?? [], span: span))
+    formChecks.append(
+      FormCheck(
+        action: form.action, bound: names?.bound ?? [], elementID: list.fixed("id"), span: list.element.name.span))
   }
 }
 
@@ -148,6 +150,8 @@ extension ComponentChecker {
 struct FormCheck {
   let action: Int
   let bound: Set<FrameSlot>
+  /// Controls outside of the form may name it by this.
+  let elementID: String?
   let span: SourceSpan
 }
 

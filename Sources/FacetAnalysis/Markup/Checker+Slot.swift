@@ -9,6 +9,8 @@ extension ComponentChecker {
         .misplacedSlot, at: span, "Nobody puts anything into a page's slot.",
         hint: "slots are for components and layouts")
     }
+    let site = markup.slotSites
+    markup.slotSites += 1
     var arguments: [(name: String, value: CheckedExpression)] = []
     for attribute in slot.arguments {
       guard case .plain(let name, let value) = attribute.kind else {
@@ -26,7 +28,8 @@ extension ComponentChecker {
     var inner = position
     inner.isConditional = true
     inner.isSlotContent = false
-    return CheckedSlot(name: slot.name?.text, arguments: arguments, fallback: nodes(slot.fallback, inner))
+    return CheckedSlot(
+      site: site, name: slot.name?.text, arguments: arguments, fallback: nodes(slot.fallback, inner))
   }
 
   private func slotArgument(_ value: AttributeValue, _ span: SourceSpan) -> CheckedExpression {

@@ -3,14 +3,14 @@ import FacetValue
 
 extension ComponentChecker {
   func urlAttribute(_ name: String, _ value: AttributeValue, _ list: inout AttributeList, _ span: SourceSpan) {
-    let parts: [CheckedExpression]
+    let parts: [AddressPart]
     switch value {
     case .none:
       list.checked.append(.fixed(name: name, value: nil))
       return
-    case .quoted(let segments): parts = pieces(string(segments, span))
+    case .quoted(let segments): parts = (segments.isEmpty ? [.text("")] : segments).map { addressPart($0, span) }
     // A whole expression is a finished address: nothing in it is encoded, and its scheme is checked when it is known.
-    case .expression(let expression): parts = [urlExpression(expression)]
+    case .expression(let expression): parts = [AddressPart(value: urlExpression(expression), isWritten: false)]
     }
     guard !refuseDynamicFrame(parts, list, span), checkAddress(parts, span) else { return }
     list.checked.append(.url(name: name, urlParts(parts)))
@@ -26,14 +26,17 @@ extension ComponentChecker {
     }
   }
 
-  private func pieces(_ value: CheckedExpression) -> [CheckedExpression] {
-    if case .interpolated(let parts) = value.kind { return parts }
-    return [value]
+  private func addressPart(_ segment: StringSegment, _ span: SourceSpan) -> AddressPart {
+    switch segment {
+    case .text(let text):
+      AddressPart(value: CheckedExpression(.literal(.string(text)), type: .string, span: span), isWritten: true)
+    case .interpolation(let expression): AddressPart(value: printable(expression), isWritten: false)
+    }
   }
 
   /// What a frame shows must be known.
-  private func refuseDynamicFrame(_ parts: [CheckedExpression], _ list: AttributeList, _ span: SourceSpan) -> Bool {
-    guard ["iframe", "frame"].contains(list.element.name.text), parts.contains(where: { constantText($0) == nil })
+  private func refuseDynamicFrame(_ parts: [AddressPart], _ list: AttributeList, _ span: SourceSpan) -> Bool {
+    guard ["iframe", "frame"].contains(list.element.name.text), parts.contains(where: { constantText($0.value) == nil })
     else {
       return false
     }
@@ -42,8 +45,8 @@ extension ComponentChecker {
   }
 
   /// Whether the literal beginning says which scheme and host it leads to.
-  private func checkAddress(_ parts: [CheckedExpression], _ span: SourceSpan) -> Bool {
-    guard let first = parts.first, let prefix = constantText(first) else { return true }
+  private func checkAddress(_ parts: [AddressPart], _ span: SourceSpan) -> Bool {
+    guard let first = parts.first, let prefix = constantText(first.value) else { return true }
     if let scheme = AddressRules.scheme(prefix), !AddressRules.allowedSchemes.contains(scheme) {
       bag.report(
         .unsafeAddress, at: span, "An address cannot have the scheme `\(scheme):`.",
@@ -83,19 +86,28 @@ extension ComponentChecker {
     return nil
   }
 
-  private func urlParts(_ parts: [CheckedExpression]) -> [URLPart] {
+  /// What a value brings is one segment of the path or one component of the query, known or not. A known one at the
+  /// beginning is as if it were written.
+  private func urlParts(_ parts: [AddressPart]) -> [URLPart] {
     var result: [URLPart] = []
     var isQuery = false
     for (index, part) in parts.enumerated() {
-      if let text = constantText(part) {
+      if part.isWritten || index == 0, let text = constantText(part.value) {
         result.append(.literal(text))
         isQuery = isQuery || text.contains("?") || text.contains("#")
       } else if index == 0 {
-        result.append(.whole(part))
+        result.append(.whole(part.value))
       } else {
-        result.append(isQuery ? .query(part) : .path(part))
+        result.append(isQuery ? .query(part.value) : .path(part.value))
       }
     }
     return result
   }
+}
+
+/// A piece of an address.
+private struct AddressPart {
+  let value: CheckedExpression
+  /// Whether the template spells it out, so that it means what it says: `/` separates, `?` begins the query.
+  let isWritten: Bool
 }

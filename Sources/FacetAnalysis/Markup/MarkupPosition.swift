@@ -31,6 +31,9 @@ struct MarkupState {
   var nodes = 0
   var callSites = 0
   var eachSites = 0
+  var slotSites = 0
   var forms = 0
+  /// Names of the controls that stand elsewhere and name their form by its `id`.
+  var outsideForms: [String: FormNames] = [:]
   var hasHandlers = false
 }

@@ -9,7 +9,8 @@ struct Render: ParsableCommand {
     abstract: "Print the HTML of a page.",
     discussion: """
       PAGE is its address below the variant, with its query: products/12, “products?q=lamp”. What its loads would \
-      fetch stands in the file of --props, a JSON object by the names of the loads.
+      fetch stands in the file of --props, a JSON object by the names of the loads. The file of --state has values in \
+      place of initial ones, a JSON object by instance path and name: {"": {"query": "lamp"}}.
       """)
 
   @ArgumentParser.Argument(help: ArgumentHelp("The page's address below the variant.", valueName: "page"))
@@ -19,6 +20,9 @@ struct Render: ParsableCommand {
 
   @Option(help: ArgumentHelp("A JSON file with the values of the page's loads.", valueName: "file"))
   var props: String?
+
+  @Option(help: ArgumentHelp("A JSON file with the state of the page's instances.", valueName: "file"))
+  var state: String?
 
   @Option(help: ArgumentHelp("The folder of the templates.", valueName: "dir"))
   var templates: String?
@@ -45,8 +49,10 @@ struct Render: ParsableCommand {
     let document = DocumentOptions(
       language: configuration.language, fallbackTitle: "Facet", stylesheets: [site.stylesheet.path])
     do {
-      let loads = try outcomes(of: renderer.plan(page, inputs), site)
-      let html = try renderer.render(page, inputs, loads: loads, document: document)
+      let state = try pageState(page, renderer)
+      let planned = try renderer.plan(page, inputs).filter { state.loads[$0.key] == nil }
+      let loads = try outcomes(of: planned, site)
+      let html = try renderer.render(page, inputs, loads: loads, state: state, document: document)
       FileHandle.standardOutput.write(Data(html))
     } catch let error as EvaluationError {
       let place = error.span.map { "\($0.file.path):\($0.start.line):\($0.start.column): " } ?? ""
@@ -84,16 +90,29 @@ struct Render: ParsableCommand {
 
   private func readProps() throws -> ValueDictionary {
     guard let props else { return [:] }
-    guard let data = FileManager.default.contents(atPath: props) else {
-      throw CommandFailure("The file \(props) can't be read.")
+    guard case .dictionary(let values) = try json(props) else {
+      throw CommandFailure("\(props) must be an object by the names of the page's loads.")
+    }
+    return values
+  }
+
+  private func pageState(_ page: CheckedPage, _ renderer: Renderer) throws -> PageState {
+    guard let state else { return PageState() }
+    do {
+      return try renderer.state(of: page, from: json(state))
+    } catch let error as PageStateError {
+      throw CommandFailure("\(state): \(error)")
+    }
+  }
+
+  private func json(_ file: String) throws -> Value {
+    guard let data = FileManager.default.contents(atPath: file) else {
+      throw CommandFailure("The file \(file) can't be read.")
     }
     do {
-      guard case .dictionary(let values) = try JSONParser.parse([UInt8](data)) else {
-        throw CommandFailure("\(props) must be an object by the names of the page's loads.")
-      }
-      return values
+      return try JSONParser.parse([UInt8](data))
     } catch let failure as JSONFailure {
-      throw CommandFailure("\(props):\(failure.line):\(failure.column): error: \(failure.message)")
+      throw CommandFailure("\(file):\(failure.line):\(failure.column): error: \(failure.message)")
     }
   }
 }

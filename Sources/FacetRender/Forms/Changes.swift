@@ -1,41 +1,75 @@
 import FacetAnalysis
 import FacetValue
 
-/// What a submit has changed, by kind: the page is rendered again with it, or its address changes.
+/// What a submit has changed against the fresh page, by kind: the page is rendered again with it, or its address
+/// changes.
 struct Changes {
-  /// State and loads, by instance path and slot.
-  private(set) var values: [String: [Int: Value]] = [:]
-  private(set) var queries: [(name: String, value: Value)] = []
-  private(set) var hasState = false
-  private(set) var hasLoads = false
+  private enum Kind {
+    case state, load
+    case query(String)
+    /// What nobody can see after the submit: a local value.
+    case passing
+  }
+  private struct Key: Hashable {
+    let path: String
+    let slot: Int
+  }
+  private struct Entry {
+    let key: Key
+    let kind: Kind
+    let before: Value
+    var after: Value
+    var isChanged: Bool { after != before }
+  }
+  private var entries: [Entry] = []
+  private var positions: [Key: Int] = [:]
+  /// The stores after the last change; empty before.
+  private var stores: [Value] = []
 
-  init(_ log: WriteLog, _ program: Program) {
-    for entry in log.entries where entry.isChanged {
-      let code = program.components[entry.component]
-      if let input = code.inputs.first(where: { $0.slot == entry.slot }) {
-        if input.kind == .query {
-          queries.append((input.name, entry.after))
-          // For a page that goes back with what was typed, when a call failed or a field could not be read.
-          values[entry.instancePath, default: [:]][entry.slot] = entry.after
-        }
-        continue
-      }
-      if code.loads.contains(where: { $0.slot == entry.slot }) {
-        hasLoads = true
-      } else if code.states.contains(where: { $0.slot == entry.slot })
-        || code.storeUses.contains(where: { $0.slot == entry.slot }) || code.lives.contains(entry.slot)
-      {
-        hasState = true
+  /// Takes in what was written on a machine that had begun with the changes so far. Says whether anything has become
+  /// another value by it.
+  @discardableResult
+  mutating func add(_ log: WriteLog, of machine: Machine) -> Bool {
+    var hasChanged = false
+    for entry in log.entries {
+      hasChanged = hasChanged || entry.isChanged
+      let key = Key(path: entry.instancePath, slot: entry.slot)
+      if let position = positions[key] {
+        entries[position].after = entry.after
       } else {
-        continue
+        positions[key] = entries.count
+        let kind = Self.kind(of: entry.slot, machine.program.components[entry.component])
+        entries.append(Entry(key: key, kind: kind, before: entry.before, after: entry.after))
       }
-      values[entry.instancePath, default: [:]][entry.slot] = entry.after
     }
+    stores = machine.stores
+    return hasChanged
   }
 
-  /// Lets a render begin with the changed values.
-  func apply(to machine: Machine, stores: [Value]) {
-    machine.overrides = values
+  private static func kind(of slot: Int, _ code: ComponentCode) -> Kind {
+    if let input = code.inputs.first(where: { $0.slot == slot }) {
+      return input.kind == .query ? .query(input.name) : .state
+    }
+    if code.loads.contains(where: { $0.slot == slot }) { return .load }
+    let isState =
+      code.states.contains { $0.slot == slot } || code.storeUses.contains { $0.slot == slot }
+      || code.lives.contains(slot)
+    return isState ? .state : .passing
+  }
+
+  var hasState: Bool { entries.contains { if case .state = $0.kind { $0.isChanged } else { false } } }
+  var hasLoads: Bool { entries.contains { if case .load = $0.kind { $0.isChanged } else { false } } }
+
+  var queries: [(name: String, value: Value)] {
+    entries.compactMap { if case .query(let name) = $0.kind, $0.isChanged { (name, $0.after) } else { nil } }
+  }
+
+  /// Lets a render begin with the changed values. Queries are among them: a page that goes back shows what was typed.
+  func apply(to machine: Machine) {
+    for entry in entries where entry.isChanged {
+      if case .passing = entry.kind { continue }
+      machine.overrides[entry.key.path, default: [:]][entry.key.slot] = entry.after
+    }
     machine.stores = stores
   }
 }

@@ -1,7 +1,7 @@
 import FacetAnalysis
 import FacetValue
 
-/// Looks for the form that a posted `_action` names while the page is rendered on fresh data.
+/// Looks for the form that a posted `_action` names while the page is rendered.
 ///
 /// The posted text comes from anybody. It is never taken apart: it is only compared with the path of each form that the
 /// page really has.
@@ -11,64 +11,57 @@ final class FormSearch {
   private static let longestPath = 4096
 
   private let wanted: String
-  /// Whether the render ends with the form, or goes on to see whether there is another.
+  /// Whether the render ends with the form, so that all that surrounds it is still on the machine's stack. Otherwise it
+  /// goes on, since controls may belong to a form without standing in it.
   private let endsAtForm: Bool
-  /// How many forms of the page have the posted path: more than one when the keys of an each block are not unique.
-  private(set) var matches = 0
   /// Set when the form has begun.
   private(set) var action: Int?
-  private(set) var controls: [FoundControl] = []
+  private var isOpen = false
+  /// The instance that has the form, and the form's `id`.
+  private var owner: Frame?
+  private var elementID: String?
+  private var seenIDs: Set<TextKey> = []
+  private var candidates: [(control: FoundControl, form: String?)] = []
 
-  init(_ posted: String, endsAtForm: Bool = true) {
+  init(_ posted: String, endsAtForm: Bool) {
     self.endsAtForm = endsAtForm
     wanted = posted.utf8.count <= Self.longestPath ? posted : ""
   }
 
-  var isInside: Bool { endsAtForm && action != nil }
+  /// The path that the fields name, when there is just one.
+  static func path(in fields: [(name: String, value: String)]) -> String? {
+    let named = fields.filter { $0.name == fieldName }
+    return named.count == 1 ? named.first?.value : nil
+  }
 
-  func begin(_ form: FormCode, path: String) {
-    guard path.hasSameScalars(as: wanted) else { return }
+  func begin(_ form: FormCode, path: @autoclosure () -> String, _ frame: Frame) {
+    // A browser gives a control to the first element of the page that has the id.
+    let isFirst = form.elementID.map { seenIDs.insert(TextKey($0)).inserted } ?? false
+    guard action == nil, wanted.hasSuffix("#\(form.id)"), path().hasSameScalars(as: wanted) else { return }
     action = form.action
-    matches += 1
+    isOpen = true
+    if isFirst { (owner, elementID) = (frame, form.elementID) }
   }
 
-  func mayBe(_ form: FormCode) -> Bool { wanted.hasSuffix("#\(form.id)") }
-
-  func found(_ control: FoundControl) {
-    if isInside { controls.append(control) }
+  /// Whether the render can end here.
+  func endForm() -> Bool {
+    guard isOpen else { return false }
+    isOpen = false
+    return endsAtForm
   }
-}
 
-/// A control that was rendered in the posted form, with all that binding its field needs.
-struct FoundControl {
-  let control: Int
-  /// Of the instance whose state it is bound to.
-  let frame: Frame
-  let component: ComponentID
-  let instancePath: String
-  /// Tells it from all other controls of the page.
-  let path: String
-  let steps: [ResolvedStep]
-  /// What it was rendered with; nil when its value was not written into the page.
-  let shown: String?
-  /// For a radio button or a checkbox of a group, its value; for a checkbox, the value that it is posted with.
-  let ownValue: Value
-  /// Values that a select offers.
-  var choices: [String] = []
-  let isDisabled: Bool
-  let isReadOnly: Bool
+  /// Whether a control with that `form` attribute could be one of the form's.
+  func mayOwn(_ control: ControlCode) -> Bool { !endsAtForm && (isOpen || control.form != nil) }
 
-  /// Whether it is bound to an element of an array or a dictionary.
-  var isInRow: Bool {
-    steps.contains { step in
-      if case .field = step { false } else { true }
+  func found(_ found: FoundControl, _ control: ControlCode) { candidates.append((found, control.form)) }
+
+  /// The form's controls in the order of the page, which is the order in which a browser posts them (HTML Standard,
+  /// "form owner"): those in it that name no other form, and those of its own instance that name it.
+  var controls: [FoundControl] {
+    candidates.compactMap { control, form in
+      guard let form else { return control }
+      guard let elementID, control.frame == owner, form.hasSameScalars(as: elementID) else { return nil }
+      return control
     }
   }
-}
-
-/// A step into a value, with its index or key evaluated.
-enum ResolvedStep {
-  case field(Int)
-  case index(Int)
-  case key(Value)
 }

@@ -6,12 +6,12 @@ extension Machine {
   func beginControl(_ index: Int, _ frame: Frame) throws(EvaluationFailure) {
     let control = program.controls[index]
     let value = try control.place.read.value(frame, self)
-    if control.writesName { write(attribute: "name", control.name) }
+    if control.writesName { write(attribute: "name", fieldName(of: control)) }
     switch control.kind {
     case .value, .multiple:
       try beginValue(control, index, value, frame)
     case .checked:
-      let own = loops.isEmpty || !control.writesValue ? "on" : path()
+      let own = control.writesValue && mayShareName(control) ? path() : "on"
       if own != "on" { write(attribute: "value", own) }
       if value == .bool(true) { output.append(raw: " checked") }
       try found(control, index, frame, shown: nil, ownValue: .string(own))
@@ -51,7 +51,7 @@ extension Machine {
 
   /// The end of a select, whose options are known now.
   func endControl(_ index: Int) {
-    guard let select = selects.popLast(), let search = seeking, search.isInside else { return }
+    guard let select = selects.popLast() else { return }
     let frame = activations.top.frame
     // The steps were evaluated for the start tag, so they can't fail here.
     try? found(program.controls[index], index, frame, shown: nil, ownValue: .null, choices: select.options)
@@ -82,6 +82,19 @@ extension Machine {
 
   private func controlPath(_ index: Int) -> String { "\(path())#\(index)" }
 
+  /// What the control is posted under. A name that is made for a control whose form is not written around it has the
+  /// instance's path behind it, since several instances may stand in one form.
+  private func fieldName(of control: ControlCode) -> String {
+    guard control.isNamedByInstance else { return control.name }
+    let path = path(ofActivation: activations.top.instance)
+    return path.isEmpty ? control.name : "\(control.name)@\(path)"
+  }
+
+  /// Whether there may be several checkboxes of that name: in lists, and where an author's name stands in a component.
+  private func mayShareName(_ control: ControlCode) -> Bool {
+    !loops.isEmpty || (!control.writesName && activations.top.instance > 0)
+  }
+
   private func write(attribute name: String, _ value: String) {
     output.append(raw: " \(name)=\"")
     output.append(value, .attribute)
@@ -91,21 +104,14 @@ extension Machine {
   private func found(
     _ control: ControlCode, _ index: Int, _ frame: Frame, shown: String?, ownValue: Value, choices: [String] = []
   ) throws(EvaluationFailure) {
-    guard let search = seeking, search.isInside else { return }
+    guard let search = seeking, search.mayOwn(control) else { return }
     let owner = activations.top.instance
     search.found(
       FoundControl(
-        control: index, frame: frame, component: activations[owner].component,
+        control: index, name: fieldName(of: control), frame: frame, component: activations[owner].component,
         instancePath: path(ofActivation: owner), path: controlPath(index),
         steps: try resolve(control.place.steps, frame), shown: shown, ownValue: ownValue, choices: choices,
-        isDisabled: try any(control.disabled, frame) || fieldsets.contains(true),
-        isReadOnly: try any(control.readOnly, frame)))
-  }
-
-  private func any(_ conditions: [any ExpressionCode], _ frame: Frame) throws(EvaluationFailure) -> Bool {
-    for condition in conditions {
-      if try condition.isTrue(frame, self) { return true }
-    }
-    return false
+        isDisabled: try control.disabled?.isTrue(frame, self) ?? false || fieldsets.contains(true),
+        isReadOnly: try control.readOnly?.isTrue(frame, self) ?? false), control)
   }
 }

@@ -1,7 +1,7 @@
 import FacetValue
 
 extension Machine {
-  func beginForm(_ index: Int) throws(EvaluationFailure) {
+  func beginForm(_ index: Int, _ frame: Frame) throws(EvaluationFailure) {
     let form = program.forms[index]
     output.append(raw: "<input type=\"hidden\" name=\"\(FormSearch.fieldName)\" value=\"")
     let path = path()
@@ -9,9 +9,9 @@ extension Machine {
     output.append(0x23)
     output.append(decimal: form.id)
     output.append(raw: "\">")
-    if let seeking, seeking.mayBe(form) { seeking.begin(form, path: "\(path)#\(form.id)") }
+    seeking?.begin(form, path: "\(path)#\(form.id)", frame)
   }
 
   /// Whether the render can end here, since the form was the one that is sought.
-  func endForm(_ index: Int) -> Bool { seeking?.isInside ?? false }
+  func endForm(_ index: Int) -> Bool { seeking?.endForm() ?? false }
 }

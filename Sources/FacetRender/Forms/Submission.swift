@@ -6,22 +6,64 @@ import FacetValue
 struct Submission {
   let renderer: Renderer
   let page: CheckedPage
-  let machine: Machine
+  let inputs: PageInputs
   let document: DocumentOptions
+  /// As they are now: an action may run one again.
+  var loads: [LoadKey: LoadOutcome]
+  private(set) var changes = Changes()
 
+  /// What may be bound after what was bound before: each round shows what the one before it has revealed.
+  private static let mostRounds = 16
+
+  init(
+    renderer: Renderer, page: CheckedPage, inputs: PageInputs, loads: [LoadKey: LoadOutcome], document: DocumentOptions
+  ) {
+    self.renderer = renderer
+    self.page = page
+    self.inputs = inputs
+    self.loads = loads
+    self.document = document
+  }
+
+  /// The form in the state that its fields make, ready to run.
   struct Target {
+    let machine: Machine
     let action: Int
-    let controls: [FoundControl]
     let context: ActionRunner.Context
   }
 
-  /// Renders the fresh page up to the end of the form that the fields name. What is on the machine's stack then is the
-  /// form's instance with all that surrounds it, and every item of a loop is the one that the form stands in.
-  func findForm(_ fields: [(name: String, value: String)]) throws -> Target? {
-    let names = fields.filter { $0.name == FormSearch.fieldName }
-    guard names.count == 1, let posted = names.first else { return nil }
-    guard try isUnique(posted.value) else { return nil }
-    let search = FormSearch(posted.value)
+  /// The page in the state so far.
+  private func machine() -> Machine {
+    let machine = renderer.machine(inputs, loads: loads)
+    changes.apply(to: machine)
+    return machine
+  }
+
+  // MARK: - Binding
+
+  /// Binds the form's controls, those that show in the state which that makes, and so on until nothing changes. False
+  /// when the form isn't on the page, or it is not clear which row a field means.
+  mutating func bind(_ binder: inout FormBinder, _ posted: String) throws -> Bool {
+    for _ in 0..<Self.mostRounds {
+      let machine = machine()
+      let search = FormSearch(posted, endsAtForm: false)
+      machine.seeking = search
+      machine.keepsFrames = true
+      try machine.render(page: page.component)
+      guard search.action != nil else { return false }
+      let log = WriteLog()
+      try binder.bind(search.controls, machine, log)
+      guard changes.add(log, of: machine) else { return binder.fits }
+    }
+    throw EvaluationFailure(
+      code: "unsettled-form", message: "What the form's controls are bound to shows others without end.")
+  }
+
+  /// Renders the page in the bound state up to the end of the form. What is on the machine's stack then is the form's
+  /// instance with all that surrounds it, and every value that the action captures is the one that the page shows.
+  func target(_ posted: String) throws -> Target? {
+    let machine = machine()
+    let search = FormSearch(posted, endsAtForm: true)
     machine.seeking = search
     machine.keepsFrames = true
     try machine.render(page: page.component)
@@ -29,90 +71,86 @@ struct Submission {
     let top = machine.activations.top
     let owner = machine.activations[top.instance]
     return Target(
-      action: action, controls: search.controls,
+      machine: machine, action: action,
       context: ActionRunner.Context(frame: owner.frame, component: owner.component, instance: top.instance))
   }
 
-  /// Whether just one form of the page has that path. With keys that are not unique nobody can tell which row's form
-  /// was meant, and none is taken.
-  private func isUnique(_ posted: String) throws -> Bool {
-    let census = FormSearch(posted, endsAtForm: false)
-    let machine = fresh()
-    machine.seeking = census
-    try machine.render(page: page.component)
-    return census.matches == 1
-  }
+  // MARK: - The action
 
   /// Runs the form's action. A failed call that nobody caught comes back.
-  func run(_ target: Target, _ runner: ActionRunner) async throws -> APIFailure? {
+  mutating func run(_ target: Target, _ runner: ActionRunner) async throws -> APIFailure? {
+    defer {
+      changes.add(runner.log, of: target.machine)
+      loads = target.machine.loads
+    }
+    target.machine.refillSteps()
     do {
       try await runner.run(target.action, [], in: target.context)
       return nil
     } catch .evaluation(let failure) {
-      throw failure
+      throw target.machine.positioned(failure)
     } catch .call(let failure) {
       return failure
     }
   }
 
-  func outcome(_ runner: ActionRunner, _ log: WriteLog) throws -> SubmitOutcome {
+  func outcome(_ runner: ActionRunner) throws -> SubmitOutcome {
     if let navigation = runner.navigation {
-      let policy = NavigationPolicy(root: machine.inputs.root, page: machine.inputs.path)
+      let policy = NavigationPolicy(root: inputs.root, page: inputs.path)
       guard let location = policy.location(of: navigation.target, literal: navigation.literal) else {
-        throw EvaluationFailure(
-          code: "navigation-outside", message: "navigate leads neither below the root nor to an address written out.",
-          span: navigation.span)
+        throw runner.machine.positioned(
+          EvaluationFailure(
+            code: "navigation-outside", message: "navigate leads neither below the root nor to an address written out.",
+            span: navigation.span))
       }
       return .navigate(location)
     }
-    let changes = Changes(log, machine.program)
-    if runner.aCallFailed { return .page(try pageInState(changes), callFailed: true) }
-    if !changes.queries.isEmpty { return .navigate(address(with: changes.queries)) }
+    if runner.aCallFailed { return .page(try pageInState(), callFailed: true) }
+    let queries = changes.queries
+    if !queries.isEmpty { return .navigate(inputs.address(with: queries)) }
     if changes.hasState || (changes.hasLoads && runner.calls == 0) {
-      return .page(try pageInState(changes), callFailed: false)
+      return .page(try pageInState(), callFailed: false)
     }
     return .unchanged
   }
 
   // MARK: - Pages
 
-  func pageWithoutForm() throws -> [UInt8] {
-    var document = document
-    document.notice = document.notice ?? "This form is no longer on the page, so nothing was done."
-    return try renderer.document(of: page, fresh(), document)
+  /// The page in the state so far, which doesn't have the form.
+  func pageWithoutForm() throws -> SubmitOutcome {
+    .gone(try pageInState(notice: "This form is no longer on the page, so nothing was done."))
   }
 
-  func unreadable(_ binder: FormBinder, _ log: WriteLog) throws -> SubmitOutcome {
-    var document = document
-    document.notice = document.notice ?? "These fields could not be read: \(binder.unreadable.joined(separator: ", "))."
-    let machine = fresh()
-    Changes(log, self.machine.program).apply(to: machine, stores: self.machine.stores)
-    machine.typedTexts = binder.typedTexts
-    return .page(try renderer.document(of: page, machine, document), callFailed: true)
+  func unreadable(_ binder: FormBinder) throws -> SubmitOutcome {
+    let names = binder.unreadable.joined(separator: ", ")
+    let page = try pageInState(notice: "These fields could not be read: \(names).", typedTexts: binder.typedTexts)
+    return .page(page, callFailed: true)
   }
 
-  private func pageInState(_ changes: Changes) throws -> [UInt8] {
-    let machine = fresh()
-    changes.apply(to: machine, stores: self.machine.stores)
+  private func pageInState(notice: String? = nil, typedTexts: [String: String] = [:]) throws -> [UInt8] {
+    var document = document
+    document.notice = document.notice ?? notice
+    let machine = machine()
+    machine.typedTexts = typedTexts
     return try renderer.document(of: page, machine, document)
   }
+}
 
-  private func fresh() -> Machine { renderer.machine(machine.inputs, loads: machine.loads) }
-
+extension PageInputs {
   /// The page's address with other values of its queries.
-  private func address(with queries: [(name: String, value: Value)]) -> String {
+  func address(with queries: [(name: String, value: Value)]) -> String {
     let names = queries.map(\.name)
-    var pairs = machine.inputs.query.filter { pair in !names.contains { $0.hasSameScalars(as: pair.name) } }
+    var pairs = query.filter { pair in !names.contains { $0.hasSameScalars(as: pair.name) } }
     for (name, value) in queries {
       switch value {
       case .null: continue
-      case .array(let values): pairs += values.map { (name, machine.text($0)) }
-      default: pairs.append((name, machine.text(value)))
+      case .array(let values): pairs += values.map { (name, $0.printed) }
+      default: pairs.append((name, value.printed))
       }
     }
-    let query = pairs.map { "\(percentEncodedSegment($0.name))=\(percentEncodedSegment($0.value))" }
-    let path = machine.inputs.url.prefix { $0 != "?" && $0 != "#" }
-    let own = machine.inputs.root + (path == "/" ? "" : path)
-    return own + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+    let text = pairs.map { "\(percentEncodedSegment($0.name))=\(percentEncodedSegment($0.value))" }
+    let path = url.prefix { $0 != "?" && $0 != "#" }
+    let own = root + (path == "/" ? "" : path)
+    return own + (text.isEmpty ? "" : "?" + text.joined(separator: "&"))
   }
 }

@@ -3,11 +3,11 @@ import FacetSyntax
 import FacetValue
 
 extension Renderer {
-  /// Evaluates a posted form: rebuilds the instance that has the form, binds the controls rendered in it, runs the
-  /// form's action, and renders the page in the resulting state.
+  /// Evaluates a posted form: binds the controls rendered in it, rebuilds the instance that has it in the state which
+  /// that makes, runs the form's action there, and renders the page in the resulting state.
   ///
   /// What comes of it, first match:
-  /// - the form isn't on the fresh page: `gone`;
+  /// - the form isn't on the page in the state that its fields make: `gone`;
   /// - a field's text is not of its control's type: the page with what was typed, and the action does not run;
   /// - a failed call that the action does not catch: `failed`;
   /// - `navigate`: its target;
@@ -27,22 +27,20 @@ extension Renderer {
     perform: @escaping @Sendable (PreparedCall) async throws(APIFailure) -> Value,
     reload: @escaping @Sendable (PlannedLoad) async -> LoadOutcome
   ) async throws(EvaluationError) -> SubmitOutcome {
-    let machine = machine(inputs, loads: loads)
-    let submission = Submission(renderer: self, page: page, machine: machine, document: document)
+    var submission = Submission(renderer: self, page: page, inputs: inputs, loads: loads, document: document)
     do {
-      guard let action = try submission.findForm(form) else { return .gone(try submission.pageWithoutForm()) }
-      let log = WriteLog()
-      var binder = FormBinder(machine: machine, log: log, fields: form)
-      guard binder.fitsRows(action.controls) else { return .gone(try submission.pageWithoutForm()) }
-      try binder.bind(action.controls)
-      try machine.refreshProps()
-      guard binder.unreadable.isEmpty else { return try submission.unreadable(binder, log) }
-      machine.refillSteps()
-      let runner = ActionRunner(machine: machine, log: log, perform: perform, reload: reload)
-      if let failure = try await submission.run(action, runner) { return .failed(failure) }
-      return try submission.outcome(runner, log)
+      var binder = FormBinder(form)
+      guard let posted = FormSearch.path(in: form), try submission.bind(&binder, posted),
+        let target = try submission.target(posted)
+      else { return try submission.pageWithoutForm() }
+      guard binder.unreadable.isEmpty else { return try submission.unreadable(binder) }
+      let runner = ActionRunner(machine: target.machine, log: WriteLog(), perform: perform, reload: reload)
+      if let failure = try await submission.run(target, runner) { return .failed(failure) }
+      return try submission.outcome(runner)
     } catch let failure as EvaluationFailure {
-      throw machine.positioned(failure)
+      throw EvaluationError(
+        code: failure.code, message: failure.message, span: failure.span,
+        components: [project.components[page.component].name])
     } catch let error as EvaluationError {
       throw error
     } catch {

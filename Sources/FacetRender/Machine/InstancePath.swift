@@ -8,7 +8,10 @@ import FacetValue
 /// - `3`: the component used at call site 3 of the component whose markup it stands in;
 /// - `e1[12]`: the item with key 12 of each block 1; the key is printed and percent-encoded like a path segment, and
 ///   is the item's index where the block has no key;
-/// - `s0`: the content that the instance was given for its slot 0, the slots being numbered as they stand in its source.
+/// - `s0`: the content that the instance was given for its slot 0.
+///
+/// Analysis numbers call sites, blocks and slots from 0 in each component's source, where content for the default slot
+/// comes before that for others.
 ///
 /// So `0.s0.e1[12].3` is the component at call site 3 within item 12 within the content of the page's first component.
 /// A form adds `#` and its number within the component whose markup it stands in.

@@ -60,6 +60,9 @@ extension Machine {
 
   func writeURL(_ url: URLCode, isRooted: Bool, _ frame: Frame) throws(EvaluationFailure) {
     scratch.removeAll()
+    // Where values stand in the path.
+    let firstMark = marks.count
+    defer { marks.removeLast(marks.count - firstMark) }
     for part in url.parts {
       let value: Value
       let context: TextContext
@@ -71,13 +74,15 @@ extension Machine {
         value = try code.value(frame, self)
         if case .null = value { return }
         context = .raw
-      case .path(let code): (value, context) = (try code.value(frame, self), .path)
+      case .path(let code):
+        (value, context) = (try code.value(frame, self), .path)
+        marks.append(scratch.count)
       case .query(let code): (value, context) = (try code.value(frame, self), .query)
       }
       try print(value, to: scratch, context)
     }
     output.append(url.name)
-    if namesHost(url) {
+    if namesHost(url) || marks[firstMark...].contains(where: { PathSegment.isStep(scratch.bytes, at: $0) }) {
       output.append(raw: URLPolicy.blocked)
     } else {
       appendURL(scratch.bytes, isRooted: isRooted)
@@ -114,10 +119,13 @@ extension Machine {
     }
   }
 
+  /// Whether a spread's value gives the attribute at all.
+  static func isGiven(_ value: Value) -> Bool { !value.isNull && value != .bool(false) }
+
   private func writeSpread(_ name: String, _ value: Value) throws(EvaluationFailure) {
     let context = AttributePolicy.context(of: name)
     switch value {
-    case .null, .bool(false): return
+    case _ where !Self.isGiven(value): return
     case .bool(true) where context == .text:
       output.append(raw: " \(name)")
     case .string, .int, .double:

@@ -6,6 +6,7 @@ extension Machine {
   func beginLoop(_ index: Int, _ frame: Frame) throws(EvaluationFailure) -> Bool {
     let loop = program.loops[index]
     guard case .array(let items) = try loop.items.value(frame, self), let first = items.first else { return false }
+    if items.count > 1, let key = loop.key { try requireDistinct(key, items, loop, frame) }
     setItem(first, frame, loop.item)
     if loop.index >= 0 { frame[loop.index] = .int(0) }
     loops.append(ActiveLoop(loop: index, item: loop.item, indexSlot: loop.index, items: items, index: 0))

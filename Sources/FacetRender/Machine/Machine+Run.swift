@@ -115,7 +115,7 @@ extension Machine {
     case .headBegin, .contentBegin: beginMark(instruction.op, a)
     case .headEnd: endHead()
     case .contentEnd: endContent()
-    case .form: try beginForm(a)
+    case .form: try beginForm(a, frame)
     case .control: try beginControl(a, frame)
     case .controlContent: try writeControlContent(a, frame)
     case .controlEnd: endControl(a)

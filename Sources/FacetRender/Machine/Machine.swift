@@ -51,6 +51,10 @@ final class Machine {
   @exclusivity(unchecked) var seeking: FormSearch?
   /// State of instances that an action changed, by instance path.
   @exclusivity(unchecked) var overrides: [String: [Int: Value]] = [:]
+  /// Paths of `overrides` whose instances have not begun yet.
+  @exclusivity(unchecked) var awaited: Set<String> = []
+  /// Stores that begin with another value than their initial one.
+  @exclusivity(unchecked) var givenStores: [Int: Value] = [:]
   /// What was typed into controls whose text is not of their type, by control path.
   @exclusivity(unchecked) var typedTexts: [String: String] = [:]
   /// Collects what client code reads.
@@ -102,7 +106,11 @@ final class Machine {
 
   private func makeStores() throws(EvaluationFailure) {
     guard stores.isEmpty else { return }
-    for store in program.stores {
+    for (index, store) in program.stores.enumerated() {
+      if let given = givenStores[index] {
+        stores.append(given)
+        continue
+      }
       let frame = arena.push(store.frameSize)
       defer { arena.pop(frame, store.frameSize) }
       stores.append(try store.initial.value(frame, self))

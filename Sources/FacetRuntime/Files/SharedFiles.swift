@@ -26,37 +26,26 @@ import { stringToInt } from "../standard/numbers.js"
 export class ValueMismatch extends Error {
   /**
    * @param {string} expected
-   * @param {unknown} json
+   * @param {unknown} actual what came; undefined where there is nothing
    */
-  constructor(expected, json) {
+  constructor(expected, actual) {
     super()
-    /** From the data's root, by the names that the data has: `items[3].price.amount`. */
-    this.path = ""
+    /** @type {(string | number)[]} Keys and indexes, by the names that the data has. */
+    this.path = []
     this.expected = expected
-    this.actual = described(json)
+    this.actual = actual
   }
 
+  /** `data.items[3].price.amount: expected Int, found "12"` */
   get message() {
-    return `${this.path || "the value"}: expected ${this.expected}, found ${this.actual}`
+    const path = this.path.map((step) => (typeof step === "number" ? `[${step}]` : "." + step)).join("")
+    return `data${path}: expected ${this.expected}, found ${JSON.stringify(this.actual)?.slice(0, 60) ?? "nothing"}`
   }
-}
-
-/** @returns {string} */
-function described(/** @type {any} */ json) {
-  if (json === undefined) return "nothing"
-  if (typeof json === "string") return `the text ${quoted(json)}`
-  if (typeof json === "number") return `the number ${json}`
-  return Array.isArray(json) ? "an array" : json && typeof json === "object" ? "an object" : String(json)
-}
-
-function quoted(/** @type {string} */ text) {
-  const scalars = [...text]
-  return `"${scalars.length > 40 ? scalars.slice(0, 40).join("") + "…" : text}"`
 }
 
 /** @returns {never} */
-function mismatch(/** @type {string} */ expected, /** @type {unknown} */ json) {
-  throw new ValueMismatch(expected, json)
+function mismatch(/** @type {string} */ expected, /** @type {unknown} */ actual) {
+  throw new ValueMismatch(expected, actual)
 }
 
 /**
@@ -69,11 +58,7 @@ function within(step, decode) {
   try {
     return decode()
   } catch (error) {
-    if (error instanceof ValueMismatch) {
-      const isName = /^[\p{Alphabetic}\w-]{1,60}$/u.test(/** @type {string} */ (step))
-      const name = typeof step === "number" ? `[${step}]` : isName ? step : `[${quoted(step)}]`
-      error.path = name + (/^\[|^$/.test(error.path) ? "" : ".") + error.path
-    }
+    if (error instanceof ValueMismatch) error.path.unshift(step)
     throw error
   }
 }
@@ -132,11 +117,10 @@ export const date = {
 
 const isObject = (/** @type {any} */ json) => json !== null && typeof json === "object" && !Array.isArray(json)
 
-/** The object, or array, whose parts may be so many levels deep. */
-function entered(/** @type {boolean} */ fits, /** @type {Shape<any>} */ shape, /** @type {any} */ json, levels = 256) {
+/** How many levels the parts of an object or an array may have. */
+function levelsWithin(/** @type {any} */ json, /** @type {boolean} */ fits, /** @type {Shape<any>} */ shape, levels = 256) {
   if (!fits) mismatch(shape.name, json)
-  if (!levels) throw Object.assign(new ValueMismatch("at most 256 levels", json), { actual: "more" })
-  return levels - 1
+  return levels ? levels - 1 : mismatch("at most 256 levels", json)
 }
 
 /** @type {Shape<import("../standard/money.js").Money>} */
@@ -180,7 +164,7 @@ export const array = (shape) => ({
     return `[${shape.name}]`
   },
   decode(json, levels) {
-    const left = entered(Array.isArray(json), this, json, levels)
+    const left = levelsWithin(json, Array.isArray(json), this, levels)
     return json.map((/** @type {any} */ item, /** @type {number} */ index) => within(index, () => shape.decode(item, left)))
   },
   encode: (items) => items.map((item) => shape.encode(item)),
@@ -195,7 +179,7 @@ export const dictionary = (key, shape) => ({
     return `[${key.name}: ${shape.name}]`
   },
   decode(json, levels) {
-    const left = entered(isObject(json), this, json, levels)
+    const left = levelsWithin(json, isObject(json), this, levels)
     return new Map(
       Object.keys(json).map((name) => within(name, () => [key.decode(name), shape.decode(json[name], left)])),
     )
@@ -212,7 +196,7 @@ export const dictionary = (key, shape) => ({
 export const record = (fields, name) => ({
   name,
   decode(json, levels) {
-    const left = entered(isObject(json), this, json, levels)
+    const left = levelsWithin(json, isObject(json), this, levels)
     return Object.fromEntries(
       fields.map(([field, wireName, shape]) => {
         const part = Object.hasOwn(json, wireName) ? json[wireName] : shape.isOptional ? null : undefined

@@ -52,6 +52,6 @@ public struct Record: Sendable {
 
 extension Record: Equatable {
   public static func == (a: Record, b: Record) -> Bool {
-    a.shape.hasSameFields(as: b.shape) && a.fields == b.fields
+    a.shape.hasSameFields(as: b.shape) && haveEqualElements(a.fields, b.fields)
   }
 }

@@ -14,7 +14,7 @@ extension Value: Equatable {
     case (.string(let a), .string(let b)): a.hasSameScalars(as: b)
     case (.date(let a), .date(let b)): a == b
     case (.money(let a), .money(let b)): a == b
-    case (.array(let a), .array(let b)): a == b
+    case (.array(let a), .array(let b)): haveEqualElements(a, b)
     case (.dictionary(let a), .dictionary(let b)): a == b
     case (.record(let a), .record(let b)): a == b
     case (.trustedHTML(let a), .trustedHTML(let b)): a.markup.hasSameScalars(as: b.markup)
@@ -22,6 +22,12 @@ extension Value: Equatable {
     default: false
     }
   }
+}
+
+/// Whether two arrays are equal element by element. Swift's `==` doesn't look at the elements of two arrays that share
+/// their storage, and would find NaN equal to itself there.
+func haveEqualElements(_ a: [Value], _ b: [Value]) -> Bool {
+  a.count == b.count && a.elementsEqual(b)
 }
 
 /// A value as a dictionary's key. It differs from equality in one thing: NaN is the same key as NaN, so that what was
