@@ -20,7 +20,6 @@ final class Conversation {
   private func answer(_ request: Value) throws -> Value {
     switch request["do"]?.text {
     case "load": return try load(request)
-    case "runtime": return RuntimeReply.value
     case "modules": return try fixture(request).site(request).modules
     case "render": return try fixture(request).site(request).render(PageQuestion(request))
     case "state": return try fixture(request).site(request).stateDocument(PageQuestion(request))
