@@ -3,6 +3,7 @@
 import pytest
 
 from Support.clients.behaviour import Behaviours
+from Support.clients.runtime import read_runtime
 from Support.clients.server import Server
 from Support.clients.tool import Tool
 from Support.clients.upstream import FILES, upstream_folder, upstream_imports
@@ -22,9 +23,8 @@ def tool():
 
 
 @pytest.fixture(scope="session")
-def runtime(tool):
-    """`{"files": {path: text}, "imports": {bare name: path}, "early": text}`"""
-    return tool.ask("runtime")
+def runtime():
+    return read_runtime()
 
 
 @pytest.fixture(scope="session")

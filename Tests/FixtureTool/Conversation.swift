@@ -1,4 +1,5 @@
 import FacetRender
+import FacetSyntax
 import FacetValue
 
 /// Answers requests, one after the other, about the fixtures that were loaded.

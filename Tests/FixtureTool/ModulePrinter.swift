@@ -1,3 +1,5 @@
+import FacetCodegen
+
 /// The generated modules of a fixture, for reading.
 enum ModulePrinter {
   static func modules(of folder: String, target: String) throws -> [(path: String, text: String)] {

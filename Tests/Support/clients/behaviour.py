@@ -11,13 +11,13 @@ MARK = re.compile(r"^(\s*<[^>]*>) #\d+")
 def section(heading, seen):
     """One look at the page. What is as usual is left out: no focus, the address that the page was opened at."""
     lines = [f"title: {seen['title']}", f"url: {seen['url']}"]
-    if seen["focus"]:
-        lines.append(f"focus: {seen['focus']}")
+    lines += [f"{name}: {seen[name]}" for name in ("focus", "notice") if seen[name]]
     return "\n".join([f"## {heading}", "", "```", *lines, *seen["head"], "", *seen["body"], "```", ""])
 
 
 def comparable(seen):
-    """What the server can be compared in: it knows no focus, and no node lives longer than its page."""
+    """What the server can be compared in: it knows no focus and no failure of the client's, and no node lives longer than
+    its page."""
     return [f"title: {seen['title']}", *seen["head"], "", *(MARK.sub(r"\1", line) for line in seen["body"])]
 
 
@@ -54,5 +54,5 @@ class Behaviours:
 def behaviour_of(text, number):
     """What the server can be compared in, of one section of the file."""
     block = text.split("```\n")[2 * number + 1].rstrip("\n").split("\n")
-    kept = [line for line in block if not line.startswith(("url: ", "focus: "))]
+    kept = [line for line in block if not line.startswith(("url: ", "focus: ", "notice: "))]
     return [MARK.sub(r"\1", line) for line in kept]

