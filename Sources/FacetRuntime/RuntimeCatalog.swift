@@ -12,7 +12,7 @@ public struct RuntimeHelper: Sendable, Hashable {
 
 /// Every helper of the runtime. A generator that emits another name is wrong; a test compares the list with the modules.
 public enum RuntimeCatalog {
-  public static let helpers: [RuntimeHelper] = shared
+  public static let helpers: [RuntimeHelper] = shared + alpine + preact + solid + svelte
 
   /// The helpers of that name: one in `shared`, perhaps one in each target's runtime.
   public static func helpers(named name: String) -> [RuntimeHelper] {

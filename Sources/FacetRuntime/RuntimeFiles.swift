@@ -13,7 +13,7 @@ public struct RuntimeFile: Sendable {
 /// knows no folders and is slow to compile (ADR 56).
 public enum RuntimeFiles {
   /// In the order of their paths.
-  public static let all: [RuntimeFile] = shared
+  public static let all: [RuntimeFile] = alpine + preact + shared + solid + svelte
 
   /// The file of that path, or nil.
   public static func file(_ path: String) -> RuntimeFile? {

@@ -6,19 +6,34 @@ import Testing
 /// What is sent to the browser: only what client code reads, by instance path.
 struct StateDocumentTests {
   @Test func onlyWhatClientsRead() throws {
-    let page = Tree.component(
-      id: 0, states: [Tree.state("shown", 0, "a"), Tree.state("secret", 1, "b"), Tree.state("items", 3, [1, 2])],
-      clientReads: [0],
-      [
-        Tree.each(
-          Tree.read(3), item: 2, key: Tree.read(2, .int), [Tree.use(1, callSite: 4, props: [(0, Tree.read(2))])])
-      ])
-    let child = Tree.component(
-      id: 1, role: .component, props: [CheckedProp(name: "item", type: .int, slot: 0, initial: nil)],
-      clientReads: [0], [])
-    let site = Site(page, child)
+    let site = Site(Self.page, Self.child)
     let state = try site.renderer.stateDocument(site.page, site.inputs, loads: [:])
-    #expect(state == ["": ["shown": "a"], "e0[1].4": ["item": 1], "e0[2].4": ["item": 2]])
+    #expect(state == ["": ["q": "tea"]])
+  }
+
+  /// States begin in the browser as on the server, so they are told only when a posted action has changed them.
+  @Test func changedStates() throws {
+    let site = Site(Self.page, Self.child)
+    let machine = site.renderer.machine(site.inputs, loads: [:])
+    machine.stateDocument = ValueDictionary()
+    machine.overrides = ["": [0: "b"], "e0[2].4": [1: true]]
+    try machine.render(page: 0)
+    #expect(machine.stateDocument == ["": ["q": "tea", "shown": "b"], "e0[2].4": ["isOpen": true]])
+  }
+
+  private static let page = Tree.component(
+    id: 0,
+    inputs: [input("q", 4, "tea"), input("hidden", 5, "x")],
+    states: [Tree.state("shown", 0, "a"), Tree.state("secret", 1, "b"), Tree.state("items", 3, [1, 2])],
+    clientReads: [0, 4],
+    [Tree.each(Tree.read(3), item: 2, key: Tree.read(2, .int), [Tree.use(1, callSite: 4, props: [(0, Tree.read(2))])])])
+
+  private static let child = Tree.component(
+    id: 1, role: .component, props: [CheckedProp(name: "item", type: .int, slot: 0, initial: nil)],
+    states: [Tree.state("isOpen", 1, false, .bool)], clientReads: [0, 1], [])
+
+  private static func input(_ name: String, _ slot: FrameSlot, _ initial: Value) -> CheckedInput {
+    CheckedInput(kind: .query, name: name, type: .string, slot: slot, initial: Tree.literal(initial))
   }
 
   /// Money is written without the library on its way; both have to agree.

@@ -1,10 +1,13 @@
 #!/usr/bin/env python3
-"""Puts the browser's runtime into the binary: a Swift literal for each file under Sources/FacetRuntime/JavaScript.
+"""Puts the browser's runtime into the binary: a Swift literal for each file under Sources/FacetRuntime/JavaScript, and the
+catalogue of what the modules export.
 
 One Swift file for each folder at the top, so that work on two targets does not meet in one. With --check it only compares.
 """
 
-from swift_source import ROOT, write
+import re
+
+from swift_source import ROOT, rows, write
 
 FOLDER = ROOT / "Sources/FacetRuntime/JavaScript"
 HEADER = "// Made by scripts/tables/runtime_files.py from {folder}. Change that, not this.\n// swift-format-ignore-file\n\n"
@@ -30,5 +33,26 @@ def files(folder):
     )
 
 
+def exports(path):
+    """Exports stand at the beginning of a line and have no `default`."""
+    return re.findall(r"^export (?:const|class|function\*?|async function) (\w+)", path.read_text(encoding="utf-8"), re.M)
+
+
+def catalogue(folder):
+    entries = []
+    for path in sorted(folder.rglob("*.js")):
+        if names := exports(path):
+            listed = rows([f'"{name}"' for name in names], indent="        ")
+            entries.append(f'    helpers(\n      "{path.relative_to(FOLDER)}",\n      [\n{listed}\n      ]),')
+    return (
+        HEADER.format(folder=folder.relative_to(ROOT))
+        + "extension RuntimeCatalog {\n"
+        + f"  static let {folder.name}: [RuntimeHelper] = [\n"
+        + "\n".join(entries)
+        + "\n  ].flatMap { $0 }\n}\n"
+    )
+
+
 for folder in sorted(path for path in FOLDER.iterdir() if path.is_dir()):
     write(f"Sources/FacetRuntime/Files/{folder.name.capitalize()}Files.swift", files(folder))
+    write(f"Sources/FacetRuntime/Files/{folder.name.capitalize()}Catalog.swift", catalogue(folder))

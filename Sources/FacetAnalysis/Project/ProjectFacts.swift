@@ -13,7 +13,9 @@ struct ProjectFacts {
         return nil
       }
       var reads = outline.clientReads
-      collect(outline.root, changing[interface.id] ?? [], component, interactive, isForced: false, &reads)
+      // A page is one island: the client of an interactive one owns all of its markup.
+      let isForced = interactive.contains(interface.id)
+      collect(outline.root, changing[interface.id] ?? [], component, interactive, isForced: isForced, &reads)
       let facts = ComponentFacts(
         isInteractive: interactive.contains(interface.id),
         clientReads: reads, dependencies: component.facts.dependencies)

@@ -41,7 +41,9 @@ public final class Renderer: Sendable {
     return try self.document(of: page, machine, document)
   }
 
-  /// What client code reads of the page: a dictionary from instance path to a dictionary from name to value.
+  /// What client code reads of the page and cannot compute, as JSON: a dictionary from instance path to a dictionary from
+  /// name to value. Inputs and loads are in it, a failed load's error as `error(name)`; states and stores only where an
+  /// action has changed them.
   public func stateDocument(
     _ page: CheckedPage, _ inputs: PageInputs, loads: [LoadKey: LoadOutcome]
   ) throws(EvaluationError) -> Value {

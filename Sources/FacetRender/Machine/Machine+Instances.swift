@@ -107,11 +107,22 @@ extension Machine {
     }
   }
 
+  /// Writes what the client needs of an instance into the state document, as JSON.
   private func record(_ code: ComponentCode, _ frame: Frame) {
     guard !code.clientValues.isEmpty else { return }
+    let path = path()
+    let changed = overrides[path] ?? [:]
     var values = ValueDictionary()
-    for (slot, name) in code.clientValues { values[name] = frame[slot] }
-    stateDocument?[path()] = .dictionary(values)
+    for value in code.clientValues {
+      let isTold =
+        switch value.origin {
+        case .server: true
+        case .state: changed[value.slot] != nil
+        case .store: hasGivenStores
+        }
+      if isTold { values[value.name] = ValueEncoder.encode(frame[value.slot], as: value.type, in: types) }
+    }
+    if !values.isEmpty { stateDocument?[path] = .dictionary(values) }
   }
 }
 

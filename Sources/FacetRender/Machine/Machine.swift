@@ -55,6 +55,8 @@ final class Machine {
   @exclusivity(unchecked) var awaited: Set<String> = []
   /// Stores that begin with another value than their initial one.
   @exclusivity(unchecked) var givenStores: [Int: Value] = [:]
+  /// Whether a store may have another value than its initial one.
+  @exclusivity(unchecked) var hasGivenStores = false
   /// What was typed into controls whose text is not of their type, by control path.
   @exclusivity(unchecked) var typedTexts: [String: String] = [:]
   /// Collects what client code reads.
@@ -105,6 +107,7 @@ final class Machine {
   }
 
   private func makeStores() throws(EvaluationFailure) {
+    hasGivenStores = !stores.isEmpty || !givenStores.isEmpty
     guard stores.isEmpty else { return }
     for (index, store) in program.stores.enumerated() {
       if let given = givenStores[index] {

@@ -61,13 +61,13 @@ final class ComponentCode: Sendable {
   let route: Int?
   let actions: [ActionBody]
   /// What the state document says of an instance.
-  let clientValues: [(slot: Int, name: String)]
+  let clientValues: [ClientValue]
 
   init(
     id: ComponentID, name: String, frameSize: Int, inputs: [CheckedInput], inputDefaults: [(any ExpressionCode)?],
     loads: [LoadCode], lives: [Int], states: [(slot: Int, code: any ExpressionCode)],
     stateNames: [(slot: Int, name: String)], storeUses: [CheckedStoreUse], deriveds: [DerivedCodeEntry], route: Int?,
-    actions: [ActionBody], clientValues: [(slot: Int, name: String)]
+    actions: [ActionBody], clientValues: [ClientValue]
   ) {
     self.id = id
     self.name = name
@@ -84,6 +84,21 @@ final class ComponentCode: Sendable {
     self.actions = actions
     self.clientValues = clientValues
   }
+}
+
+/// A value that client code reads and cannot always compute.
+struct ClientValue: Sendable {
+  enum Origin: Sendable {
+    /// An input, a load or its error: only the server knows it.
+    case server
+    /// A state begins with what the client computes, too: it is told only when an action has changed it.
+    case state
+    case store
+  }
+  let slot: Int
+  let name: String
+  let type: ValueType
+  let origin: Origin
 }
 
 final class LoadCode: Sendable {

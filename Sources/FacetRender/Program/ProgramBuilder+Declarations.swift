@@ -28,21 +28,26 @@ extension ProgramBuilder {
     return DerivedCodeEntry(slot: derived.slot, code: code, depth: compiler.deepest, span: derived.expression.span)
   }
 
-  /// Deriveds are computed anew by the client, and actions are its own code.
-  private func clientValues(of component: CheckedComponent) -> [(slot: Int, name: String)] {
-    var names: [FrameSlot: String] = [:]
-    for prop in component.props {
-      if case .action = prop.type { continue }
-      names[prop.slot] = prop.name
-    }
-    for input in component.inputs { names[input.slot] = input.name }
-    for load in component.loads { names[load.slot] = load.name }
-    for state in component.states { names[state.slot] = state.name }
-    for use in component.storeUses where project.stores.indices.contains(use.store) {
-      names[use.slot] = project.stores[use.store].name
-    }
-    if let route = component.route { names[route] = "route" }
-    return component.facts.clientReads.sorted().compactMap { slot in names[slot].map { (slot, $0) } }
+  /// Props and deriveds are computed anew by the client, the route is its own, and actions are its own code.
+  private func clientValues(of component: CheckedComponent) -> [ClientValue] {
+    let inputs = component.inputs.map { ClientValue(slot: $0.slot, name: $0.name, type: $0.type, origin: .server) }
+    let states = component.states.map { ClientValue(slot: $0.slot, name: $0.name, type: $0.type, origin: .state) }
+    let all =
+      inputs + component.loads.flatMap { loadValues($0) } + states + component.storeUses.compactMap { storeValue($0) }
+    return all.filter { component.facts.clientReads.contains($0.slot) }
+  }
+
+  private func loadValues(_ load: CheckedLoad) -> [ClientValue] {
+    let value = ClientValue(slot: load.slot, name: load.name, type: load.type, origin: .server)
+    guard let slot = load.errorSlot else { return [value] }
+    let error = ValueType.optional(.record("ApiError"))
+    return [value, ClientValue(slot: slot, name: "error(\(load.name))", type: error, origin: .server)]
+  }
+
+  private func storeValue(_ use: CheckedStoreUse) -> ClientValue? {
+    guard project.stores.indices.contains(use.store) else { return nil }
+    let store = project.stores[use.store]
+    return ClientValue(slot: use.slot, name: store.name, type: store.type, origin: .store)
   }
 
   /// The highest slot that an expression writes: closures and chains of a store's initial value have no component.

@@ -233,6 +233,516 @@ export const decode = (shape, json) => shape.decode(json)
 export const encode = (shape, value) => shape.encode(value)
 
 """#),
+    RuntimeFile(path: "shared/dom/attributes.js", text: #"""
+// Attributes, changed to what the renderer would have written.
+
+import { printed } from "../standard/numbers.js"
+
+/** @typedef {number | boolean | string | null} Printable */
+
+const xlink = "http://www.w3.org/1999/xlink"
+
+/**
+ * Gives an attribute its value; nil takes it away.
+ * @param {Element} node
+ * @param {string} name
+ * @param {Printable} value
+ */
+export function setAttribute(node, name, value) {
+  if (value === null) return node.removeAttribute(name)
+  // A parser would not have let U+0000 pass either.
+  const text = printed(value).replaceAll("\0", "\ufffd")
+  if (node.getAttribute(name) === text) return
+  // Parsers know this namespace, `setAttribute` does not.
+  if (name.startsWith("xlink:")) node.setAttributeNS(xlink, name, text)
+  else node.setAttribute(name, text)
+}
+
+/**
+ * @param {Element} node
+ * @param {string} name
+ * @param {boolean} isThere
+ */
+export const setBoolean = (node, name, isThere) => void node.toggleAttribute(name, isThere)
+
+/**
+ * The `class` attribute's value; null when it has no names.
+ * @param {string} fixed
+ * @param {Printable} computed nil when there is none
+ * @param {(string | boolean)[]} toggles name, condition, name, condition…
+ */
+export function classes(fixed, computed, ...toggles) {
+  const names = [fixed, printed(computed), ...toggles.filter((_, index) => toggles[index + 1] === true)]
+  return names.filter((name) => name !== "").join(" ") || null
+}
+
+"""#),
+    RuntimeFile(path: "shared/dom/controls.js", text: #"""
+// Two-way bindings of controls. A control's kind reads it into a value, and writes a value into it.
+//
+// `read(node, value)` gives what a control says; `value` is what it is bound to now, and comes back when there is nothing to
+// assign. `write(node, value)` changes the control's live property, unless it means the value already.
+
+import { equal } from "../standard/equality.js"
+import { printed } from "../standard/numbers.js"
+import { rfc3339 } from "../standard/dates.js"
+import { batch } from "../page/schedule.js"
+
+/**
+ * @typedef {object} Kind
+ * @property {(node: any, value: any) => any} read
+ * @property {(node: any, value: any) => void} write
+ */
+
+/** @typedef {import("../page/field.js").FieldReader} FieldReader */
+
+/** What a text control shows of a value. Dates show the day, or the day and the minute. */
+export const showDay = (/** @type {number | string | null} */ value) => shownDate(value, 10)
+export const showMinute = (/** @type {number | string | null} */ value) => shownDate(value, 16)
+export const showDate = (/** @type {number | string | null} */ value) => shownDate(value)
+
+const shownDate = (/** @type {number | string | null} */ value, /** @type {number} */ length = Infinity) =>
+  typeof value === "number" ? rfc3339(value).slice(0, length) : printed(value)
+
+/** Controls with a text that is not of their type, and the value that they are bound to. @type {WeakMap<Node, any>} */
+const unread = /* @__PURE__ */ new WeakMap()
+
+/**
+ * `bind:value` of inputs and `textarea`.
+ * @param {FieldReader} read
+ * @param {(value: any) => string} [show]
+ * @param {boolean} [marksInvalid] whether `aria-invalid` is not the template's own
+ * @returns {Kind}
+ */
+export const valueControl = (read, show = printed, marksInvalid = true) => ({
+  read(node, value) {
+    const text = wellFormed(node.value)
+    // What was not touched stays as it is, though the control may show less of it than there is.
+    const found = node.validity.badInput ? undefined : text === show(value) ? value : read(text)
+    mark(node, found === undefined, value, marksInvalid)
+    return found === undefined ? value : found
+  },
+  write(node, value) {
+    // A text that is not of the type stays until the value changes.
+    if (unread.has(node) && isSame(unread.get(node), value)) return
+    const text = show(value)
+    // So does one that means the value: `1.` on the way to `1.5`.
+    if (unread.has(node) || !(node.value === text || isSame(read(wellFormed(node.value)), value))) node.value = text
+    mark(node, false, value, marksInvalid)
+  },
+})
+
+function mark(/** @type {Element} */ node, /** @type {boolean} */ isUnread, /** @type {any} */ value, /** @type {boolean} */ marks) {
+  if (isUnread) unread.set(node, value)
+  else if (!unread.delete(node)) return
+  if (!marks) return
+  if (isUnread) node.setAttribute("aria-invalid", "true")
+  else node.removeAttribute("aria-invalid")
+}
+
+/**
+ * `bind:value` of a `select`. Write again when the options have changed.
+ * @param {FieldReader} read
+ * @returns {Kind}
+ */
+export const selectControl = (read) => ({
+  read(node, value) {
+    const found = node.selectedIndex < 0 ? undefined : read(node.value)
+    return found === undefined ? value : found
+  },
+  write: (node, value) => choose(node, [printed(value)]),
+})
+
+/**
+ * `bind:value` of a `select multiple`.
+ * @param {FieldReader} read of an element
+ * @returns {Kind}
+ */
+export const multipleControl = (read) => ({
+  read: (node) =>
+    [...node.selectedOptions]
+      .filter((option) => !option.matches(":disabled"))
+      .map((option) => read(option.value))
+      .filter((value) => value !== undefined),
+  write: (node, values) => choose(node, values.map(printed)),
+})
+
+/** Where nothing is chosen, the browser shows the first option, as it does when it reads the server's page. */
+function choose(/** @type {HTMLSelectElement} */ { options }, /** @type {string[]} */ texts) {
+  for (const option of options) {
+    const isChosen = texts.includes(option.value)
+    if (option.selected !== isChosen) option.selected = isChosen
+  }
+}
+
+/** `bind:checked`. @type {Kind} */
+export const checkedControl = {
+  read: (node) => node.checked,
+  write: (node, value) => check(node, value),
+}
+
+/**
+ * `bind:group` of a radio button.
+ * @param {() => any} own its value
+ * @returns {Kind}
+ */
+export const radioControl = (own) => ({
+  read: (node, value) => (node.checked ? own() : value),
+  write: (node, value) => check(node, equal(value, own())),
+})
+
+/**
+ * `bind:group` of checkboxes. An instance has one for each place that they are bound to.
+ */
+export function checkboxGroup() {
+  /** @type {Map<HTMLInputElement, () => any>} */
+  const members = new Map()
+  return {
+    /**
+     * @param {HTMLInputElement} node
+     * @param {() => any} own its value
+     * @returns {Kind}
+     */
+    control(node, own) {
+      members.set(node, own)
+      return {
+        read: (_, values) => chosen(members, node, values),
+        write: (_, values) => check(node, values.some((/** @type {any} */ value) => equal(value, own()))),
+      }
+    },
+  }
+}
+
+/**
+ * The values that no control of the form could change, and then the chosen ones in the order of the controls.
+ * @param {Map<HTMLInputElement, () => any>} members
+ * @param {HTMLInputElement} node
+ * @param {any[]} values
+ */
+function chosen(members, node, values) {
+  for (const member of members.keys()) if (!member.isConnected) members.delete(member)
+  const controls = [...members]
+    .filter(([member]) => member.form === node.form && !member.matches(":disabled"))
+    .sort(([a], [b]) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+    .map(([member, own]) => ({ isChecked: member.checked, own: own() }))
+  const kept = values.filter((value) => !controls.some(({ own }) => equal(own, value)))
+  return [...kept, ...controls.filter(({ isChecked }) => isChecked).map(({ own }) => own)]
+}
+
+function check(/** @type {HTMLInputElement} */ node, /** @type {boolean} */ isChecked) {
+  if (node.checked !== isChecked) node.checked = isChecked
+}
+
+/**
+ * Listens to a control. All kinds are read at `input`, which comes before `change`: a template's own handlers of both find
+ * the value assigned, if the binding listens first.
+ * @param {Element} node
+ * @param {Kind} kind
+ * @param {() => any} get
+ * @param {(value: any) => void} set
+ * @param {import("../page/place.js").Place} [place]
+ */
+export const bind = (node, kind, get, set, place) =>
+  node.addEventListener("input", () => batch(() => assign(node, kind, get(), set), place))
+
+/**
+ * Assigns what a control says, when that is another value.
+ * @param {Element} node
+ * @param {Kind} kind
+ * @param {any} value what it is bound to now
+ * @param {(value: any) => void} set
+ */
+export function assign(node, kind, value, set) {
+  const found = kind.read(node, value)
+  if (!isSame(found, value)) set(found)
+}
+
+const isSame = (/** @type {any} */ a, /** @type {any} */ b) => a === b || (a !== undefined && b !== undefined && equal(a, b))
+
+/** Halves of surrogate pairs, which a control can hold, are no text. */
+const wellFormed = (/** @type {string} */ text) => text.replace(/\p{Surrogate}/gu, "\ufffd")
+
+"""#),
+    RuntimeFile(path: "shared/dom/events.js", text: #"""
+// Events and their modifiers.
+
+import { batch } from "../page/schedule.js"
+
+/**
+ * @typedef {object} Modifiers
+ * @property {boolean} [prevent]
+ * @property {boolean} [stop]
+ * @property {boolean} [once]
+ * @property {boolean} [self]
+ * @property {number} [debounce] milliseconds
+ * @property {string[]} [keys] names of `KeyboardEvent.key`
+ */
+
+/** @typedef {import("../page/place.js").Place} Place */
+
+/**
+ * The listener for a handler. Events that `self` and `keys` leave out do nothing at all; of the others only the first is
+ * handled with `once`, and after `debounce` the handler runs once for all of them.
+ * @param {() => any} run
+ * @param {Modifiers} [modifiers]
+ * @param {Place} [place] of the instance: nothing runs once it has ended
+ * @returns {(event: Event) => void}
+ */
+export function handle(run, { prevent, stop, once, self, debounce, keys } = {}, place) {
+  let isOver = false
+  let timer = 0
+  const respond = () => {
+    if (!place?.isEnded) batch(run, place)
+  }
+  return (event) => {
+    if (self && event.target !== event.currentTarget) return
+    if (keys && !keys.includes(/** @type {KeyboardEvent} */ (event).key)) return
+    if (prevent) event.preventDefault()
+    if (stop) event.stopPropagation()
+    if (isOver) return
+    isOver = !!once
+    if (debounce === undefined) return respond()
+    clearTimeout(timer)
+    timer = setTimeout(respond, debounce)
+  }
+}
+
+/**
+ * Attaches a handler to a node.
+ * @param {EventTarget} node
+ * @param {string} type
+ * @param {() => any} run
+ * @param {Modifiers} [modifiers]
+ * @param {Place} [place]
+ */
+export const listen = (node, type, run, modifiers, place) => node.addEventListener(type, handle(run, modifiers, place))
+
+"""#),
+    RuntimeFile(path: "shared/dom/reference.js", text: #"""
+// Element references.
+
+/**
+ * Calls a method of a referenced element. One that is not in the page does nothing, nor does opening a dialog that is open.
+ * @param {any} node
+ * @param {"focus" | "blur" | "select" | "showModal" | "close" | "scrollIntoView"} name
+ */
+export function elementCall(node, name) {
+  if (node?.isConnected && !(name === "showModal" && node.open)) node[name]?.()
+}
+
+"""#),
+    RuntimeFile(path: "shared/dom/spread.js", text: #"""
+// Attributes whose names are known only at run time.
+
+import { setAttribute } from "./attributes.js"
+import { allowsURL, checkedURL } from "./url.js"
+
+const urlNames =
+  /^(href|src|action|formaction|xlink:href|poster|cite|background|data|longdesc|manifest|icon|codebase|archive|classid|profile|usemap|dynsrc|lowsrc|ping)$/
+
+/** What the server's `AttributePolicy` refuses, and why, is the same. */
+const refusedNames =
+  /^(on.*|srcdoc|style|nonce|is|slot|http-equiv|attributename|from|to|by|values|sandbox|xmlns|xmlns:.*|xml:base|_action)$/
+
+/**
+ * The attributes that dictionaries bring.
+ * @param {Set<string>} taken lower-case names that the element has otherwise
+ * @param {(Map<string, any> | null)[]} sources of two with the same name the first counts
+ * @returns {Map<string, string>}
+ */
+export function spreadAttributes(taken, ...sources) {
+  /** @type {Map<string, string>} */
+  const found = new Map()
+  const seen = new Set(taken)
+  for (const [name, value] of sources.flatMap((source) => [...(source ?? [])])) {
+    const key = lowercased(name)
+    if (seen.has(key)) continue
+    seen.add(key)
+    const text = textOf(name, key, value)
+    if (text !== undefined) found.set(name, text)
+  }
+  return found
+}
+
+/**
+ * Changes a node's attributes from what a spread gave to what it gives now.
+ * @param {Element} node
+ * @param {Map<string, string>} before
+ * @param {Map<string, string>} after
+ */
+export function spread(node, before, after) {
+  for (const name of before.keys()) if (!after.has(name)) node.removeAttribute(name)
+  for (const [name, text] of after) setAttribute(node, name, text)
+}
+
+/** @returns {string | undefined} */
+function textOf(/** @type {string} */ name, /** @type {string} */ key, /** @type {any} */ value) {
+  if (value === null || value === false || !/^[a-z_][\w:.-]*$/.test(key) || refusedNames.test(key)) return
+  const isList = key === "srcset" || key === "imagesrcset"
+  const isURL = urlNames.test(key)
+  if (value === true) return isList || isURL ? undefined : ""
+  if (isList) return allowsList(`${value}`) ? `${value}` : undefined
+  return isURL ? checkedURL(`${value}`, name !== "src" && name !== "data") : `${value}`
+}
+
+/** Whether every candidate of a `srcset` has an allowed address. */
+const allowsList = (/** @type {string} */ list) =>
+  list.split(",").every((candidate) => candidate.split(/\s+/).every((part) => allowsURL(part)))
+
+/** Only ASCII names are attributes, so only ASCII is mapped. */
+const lowercased = (/** @type {string} */ name) => name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+
+"""#),
+    RuntimeFile(path: "shared/dom/style.js", text: #"""
+// Style properties that a template sets.
+//
+// The server writes them as a rule of the document's style sheet that finds the element by a generated attribute. Once one
+// of them changes, all of the element's are its own styles, and the attribute goes: a property that is left out must not
+// come from the rule.
+
+import { printed } from "../standard/numbers.js"
+
+const refusedFunctions =
+  /(?<![\w\x80-\uffff-])(url|src|image|image-set|-webkit-image-set|cross-fade|element|expression|attr|env|format|local|paint|-moz-element|-moz-binding|-webkit-cross-fade)\(/i
+
+/**
+ * Whether a text may be the value of a property: numbers, units, colours, keywords and arithmetic.
+ * @param {string} value
+ */
+export function allowsStyle(value) {
+  if (!/^[\w #%(-/\x80-\uffff]+$/.test(value) || /[/*]{2}/.test(value) || refusedFunctions.test(value)) return false
+  let depth = 0
+  for (const mark of value.replace(/[^()]/g, "")) if ((depth += mark === "(" ? 1 : -1) < 0) return false
+  return depth === 0 && new TextEncoder().encode(value).length <= 1024
+}
+
+/**
+ * Changes an element's style. Nothing of it is needed at the start: the server has written it.
+ * @param {HTMLElement | SVGElement} node
+ * @param {Record<string, number | string | null>} properties all that the template sets; nil, and what is not allowed, is
+ *   left out
+ */
+export function setStyle(node, properties) {
+  for (const [name, value] of Object.entries(properties)) {
+    const text = printed(value)
+    node.style.setProperty(name, allowsStyle(text) ? text : "")
+  }
+  node.removeAttribute("data-facet-style")
+}
+
+"""#),
+    RuntimeFile(path: "shared/dom/trusted.js", text: #"""
+// Markup for the DOM, through the only policy that the content policy allows.
+
+/** @type {{createHTML: (markup: string) => any} | undefined} */
+let policy
+
+const plain = { createHTML: (/** @type {string} */ markup) => markup }
+
+/**
+ * Markup that the DOM takes as HTML. It is a literal of generated code, or of type `TrustedHTML`; never a visitor's text.
+ * @param {string} markup
+ * @returns {any} a `TrustedHTML` where the browser knows them
+ */
+export function trusted(markup) {
+  policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy("facet", plain) ?? plain
+  return /** @type {typeof plain} */ (policy).createHTML(markup)
+}
+
+/**
+ * The nodes of some markup.
+ * @param {string} markup
+ * @param {"svg" | "math"} [parent] whose content it is, when not HTML's
+ * @returns {DocumentFragment}
+ */
+export function fragmentOf(markup, parent) {
+  const template = document.createElement("template")
+  template.innerHTML = trusted(parent ? `<${parent}>${markup}</${parent}>` : markup)
+  const { content } = template
+  if (parent) content.replaceChildren(.../** @type {Element} */ (content.firstChild).childNodes)
+  return content
+}
+
+"""#),
+    RuntimeFile(path: "shared/dom/url.js", text: #"""
+// Addresses in attributes, by the same rules as the server's: schemes that are allowed, parts that are encoded, `./` as the
+// variant's root.
+
+import { printed } from "../standard/numbers.js"
+import { pageData } from "../page/data.js"
+import { percentEncoded } from "../page/percent.js"
+
+/** @typedef {number | boolean | string | null} Printable */
+/**
+ * A part with a value. `literal` text is given as it is.
+ * @typedef {{text: string, isSegment?: boolean, isWhole?: boolean} | null} Part
+ */
+
+/** What stands in place of an address that is not allowed. It leads nowhere. */
+export const blocked = "about:invalid#blocked"
+
+/** The beginning of an address, or all of it, as it comes. @returns {Part} */
+export const whole = (/** @type {Printable} */ value) => (value === null ? null : { text: printed(value), isWhole: true })
+
+/** A part of the path. @returns {Part} */
+export const segment = (/** @type {Printable} */ value) =>
+  value === null ? null : { text: percentEncoded(printed(value)), isSegment: true }
+
+/** A part behind `?` or `#`. @returns {Part} */
+export const component = (/** @type {Printable} */ value) => (value === null ? null : { text: percentEncoded(printed(value)) })
+
+/**
+ * The text of an address; null when a part is nil, which leaves the attribute out.
+ * @param {boolean} isRooted whether `./` is the variant's root: in `href`, `action`, `formaction` and `xlink:href`
+ * @param {(string | Part)[]} parts literals are texts
+ */
+export function url(isRooted, ...parts) {
+  let text = ""
+  /** @type {number[]} */
+  const marks = []
+  for (const part of parts) {
+    if (part === null) return null
+    if (typeof part !== "string" && part.isSegment) marks.push(text.length)
+    text += typeof part === "string" ? part : part.text
+  }
+  // `/{a}/{b}` names another host when `a` is empty.
+  const namesHost = parts[0] === "/" && /^.[/\\]/.test(text)
+  return namesHost || marks.some((mark) => isStep(text, mark)) ? blocked : checkedURL(text, isRooted)
+}
+
+/**
+ * An address as a whole.
+ * @param {string} text
+ * @param {boolean} isRooted
+ */
+export function checkedURL(text, isRooted) {
+  if (!allowsURL(text)) return blocked
+  if (!isRooted || !text.startsWith("./")) return text
+  const rest = text.slice(2).replace(/^[/\\]+/, "")
+  return pageData().root + (/^([?#]|$)/.test(rest) ? "" : "/") + rest
+}
+
+/**
+ * Whether an address has no scheme or one that is allowed. It is read as browsers read it: leading spaces and control
+ * characters and every tab and line break are passed over before the scheme is looked for. Other control characters before
+ * its end are refused by some readers and passed over by others.
+ * @param {string} text
+ */
+export function allowsURL(text) {
+  const [, scheme, next] = /** @type {string[]} */ (
+    /^([a-z\d+.-]*)([^]?)/i.exec(text.replace(/[\t\n\r]/g, "").replace(/^[\0-\x20]+/, ""))
+  )
+  return next === ":" ? /^(https?|mailto|tel)$/i.test(scheme) : !/[\0-\x1f\x7f]/.test(next)
+}
+
+/** Whether the segment at a position is `.` or `..`, as browsers read it: a step, and no name. */
+function isStep(/** @type {string} */ text, /** @type {number} */ position) {
+  const start = /** @type {RegExpExecArray} */ (/[^/\\?#]*$/.exec(text.slice(0, position))).index
+  const [found] = /** @type {RegExpExecArray} */ (/^[^/\\?#]*/.exec(text.slice(start)))
+  return /^(\.|%2e){1,2}$/i.test(found.replace(/[\0-\x20]/g, ""))
+}
+
+"""#),
     RuntimeFile(path: "shared/locale/currencies.js", text: #"""
 // Made by scripts/tables/locales.py from currencies.json. Change that, not this.
 
@@ -323,6 +833,1412 @@ export const en = {
     weekday: "{EEEE}",
   },
 }
+
+"""#),
+    RuntimeFile(path: "shared/page/address.js", text: #"""
+// The page's address and what is read from it: queries, the fragment, `route`. A page that reads nothing of its address does
+// not load this module; its links are the browser's.
+
+import { printed } from "../standard/numbers.js"
+import { route } from "./data.js"
+import { reloadAll } from "./loads.js"
+import { takeOver } from "./navigate.js"
+import { percentEncoded } from "./percent.js"
+import { rootPlace } from "./place.js"
+import { whenReady } from "./ready.js"
+import { batch, changed } from "./schedule.js"
+
+/** @typedef {import("./field.js").FieldReader} FieldReader */
+/** @typedef {{isEnded: boolean, receive: (values: Record<string, any>) => void}} Reader */
+/** @typedef {(address: URL, name: string) => any} Input */
+
+/**
+ * A query: `initial` when it is absent or not of its type.
+ * @param {FieldReader} read
+ * @param {() => any} [initial]
+ * @returns {Input}
+ */
+export const query = (read, initial = () => null) => (address, name) => {
+  const text = address.searchParams.get(name)
+  const value = text === null ? undefined : read(text)
+  return value === undefined ? initial() : value
+}
+
+/**
+ * A query of an array: all of its name, in order.
+ * @param {FieldReader} read of an element
+ * @param {() => any[]} [initial]
+ * @returns {Input}
+ */
+export const queryList = (read, initial = () => []) => (address, name) => {
+  const values = address.searchParams.getAll(name).map(read)
+  return values.length && !values.includes(undefined) ? values : initial()
+}
+
+/**
+ * What follows `#`.
+ * @param {FieldReader} read
+ * @param {() => any} [initial]
+ * @returns {Input}
+ */
+export const fragment = (read, initial = () => null) => (address) => {
+  const text = fragmentText(address)
+  const value = text ? read(text) : undefined
+  return value === undefined ? initial() : value
+}
+
+/** The record `route`, for whoever reads it. @type {Input} */
+export const routeInput = () => route()
+
+/** @type {Map<Reader, Record<string, Input>>} */
+const readers = /* @__PURE__ */ new Map()
+/** What was assigned and is not in the address yet; null stands for the fragment. @type {Map<string | null, any>} */
+const assigned = /* @__PURE__ */ new Map()
+let isTyping = false
+/** The query that the page shows. */
+let shown = ""
+
+/**
+ * Keeps values of an instance what the address says: links and forms that lead to this page, and the browser's back and
+ * forward, no longer load it anew.
+ * @param {Reader} reader
+ * @param {Record<string, Input>} inputs by name
+ */
+export function address(reader, inputs) {
+  if (!readers.size) begin()
+  readers.set(reader, inputs)
+  // No server knows the fragment.
+  whenReady(() => location.hash && batch(read))
+}
+
+function begin() {
+  shown = location.search
+  takeOver((target) => {
+    const url = new URL(target, location.href)
+    return isThisPage(url) && !go(url)
+  })
+  for (const type of ["click", "submit", "input"]) addEventListener(type, noteCause, true)
+  document.addEventListener("click", followLink)
+  document.addEventListener("submit", sendForm)
+  addEventListener("popstate", returnTo)
+}
+
+/** Gives all that is read from the address. */
+function read() {
+  const url = new URL(location.href)
+  for (const [reader, inputs] of readers) {
+    if (reader.isEnded) readers.delete(reader)
+    else reader.receive(Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input(url, name)])))
+  }
+}
+
+// Assigning to a query
+
+/**
+ * Puts a value that was assigned to a query into the address, once the action pauses or ends. It is a new entry of the
+ * history, unless the visitor was typing.
+ * @param {string} name
+ * @param {any} value
+ */
+export function changeQuery(name, value) {
+  assigned.set(name, value)
+  changed(writing)
+}
+
+/**
+ * The same for the fragment.
+ * @param {any} value
+ */
+export function changeFragment(value) {
+  assigned.set(null, value)
+  changed(writing)
+}
+
+const writing = { place: rootPlace, run: write }
+
+function write() {
+  const url = new URL(location.href)
+  const pairs = [...url.searchParams].filter(([name]) => !assigned.has(name))
+  for (const [name, value] of assigned) {
+    if (name === null) url.hash = value === null ? "" : percentEncoded(printed(value))
+    else for (const each of [value ?? []].flat()) pairs.push([name, printed(each)])
+  }
+  url.search = pairs.map((pair) => pair.map(percentEncoded).join("=")).join("&")
+  assigned.clear()
+  show(url, !isTyping)
+}
+
+/** Whether the visitor types, or moves a slider: then every step would be an entry of its own. */
+function noteCause(/** @type {Event} */ { type, target }) {
+  isTyping = type === "input" && !/^(checkbox|radio|select)/.test(/** @type {any} */ (target).type)
+}
+
+// Going to another address of the page
+
+const isThisPage = (/** @type {URL} */ { origin, pathname }) => origin === location.origin && pathname === location.pathname
+
+/** Shows the page at another address, from its beginning, as the browser would. */
+function go(/** @type {URL} */ url) {
+  show(url, true)?.then(() => {
+    if (url.href !== location.href) return
+    const target = document.getElementById(fragmentText(url))
+    if (target) target.scrollIntoView()
+    else scrollTo(0, 0)
+  })
+}
+
+/** Changes the address and all that is read from it. A promise when loads are asked for. */
+function show(/** @type {URL} */ url, /** @type {boolean} */ isNew) {
+  if (url.href !== location.href) {
+    // Where the entry that is left stands, for when the visitor comes back to it.
+    if (isNew) history.replaceState({ x: scrollX, y: scrollY }, "")
+    history[isNew ? "pushState" : "replaceState"](null, "", url)
+  }
+  return follow(true)
+}
+
+/** Reads the address that is now, and asks for what depends on the query. */
+function follow(mayBeSame = false) {
+  batch(read)
+  if (!mayBeSame && location.search === shown) return
+  shown = location.search
+  return reloadAll()
+}
+
+function returnTo(/** @type {PopStateEvent} */ { state }) {
+  const { href } = location
+  follow()?.then(() => {
+    if (state && href === location.href) scrollTo(state.x, state.y)
+  })
+}
+
+// Links and forms
+
+function followLink(/** @type {MouseEvent} */ event) {
+  const link = /** @type {Element} */ (event.target).closest?.("a[href]")
+  const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+  if (event.defaultPrevented || !isPlain || !(link instanceof HTMLAnchorElement)) return
+  if (link.hasAttribute("download") || !/^(_self)?$/.test(link.target)) return
+  const url = new URL(link.href)
+  // To a place in the page as it is, the browser knows the way.
+  if (!isThisPage(url) || (url.hash && url.search === location.search)) return
+  event.preventDefault()
+  go(url)
+}
+
+function sendForm(/** @type {SubmitEvent} */ event) {
+  const form = /** @type {HTMLFormElement} */ (event.target)
+  const { submitter } = event
+  const attribute = (/** @type {string} */ name) => submitter?.getAttribute("form" + name) ?? form.getAttribute(name) ?? ""
+  if (event.defaultPrevented || !/^(get)?$/i.test(attribute("method")) || !/^(_self)?$/.test(attribute("target"))) return
+  const url = new URL(attribute("action"), location.href)
+  if (!isThisPage(url)) return
+  event.preventDefault()
+  const fields = [...new FormData(form, submitter)]
+  url.search = `${new URLSearchParams(fields.map(([name, value]) => [name, typeof value === "string" ? value : value.name]))}`
+  url.hash = ""
+  go(url)
+}
+
+function fragmentText(/** @type {URL} */ { hash }) {
+  try {
+    return decodeURIComponent(hash.slice(1))
+  } catch {
+    return hash.slice(1)
+  }
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/api.js", text: #"""
+// Calls of the API, in actions.
+
+import { decode } from "../data/shape.js"
+import { EvaluationError } from "../standard/failure.js"
+import { printed } from "../standard/numbers.js"
+import { compareText } from "../standard/ordering.js"
+import { percentEncoded } from "./percent.js"
+
+/** @typedef {{status: number, title: string, detail: string, fields: Map<string, string[]>}} ApiError */
+/** @typedef {number | boolean | string | null} Printable */
+
+/** A call that failed. */
+export class CallError extends Error {
+  /** @param {ApiError} error */
+  constructor(error) {
+    super(`${error.status} ${error.title}`)
+    this.error = error
+  }
+}
+
+/**
+ * The `ApiError` of what a `catch` has caught. Everything but a failed call is thrown on.
+ * @param {unknown} thrown
+ * @param {{undo: () => void}} [run] of the action that catches it, when it has assigned to loads
+ * @returns {ApiError}
+ */
+export function caught(thrown, run) {
+  if (!(thrown instanceof CallError)) throw thrown
+  run?.undo()
+  return thrown.error
+}
+
+/**
+ * @param {string} method
+ * @param {Printable[]} segments of the path; each is encoded, and none may be empty, `.` or `..`
+ * @param {object} [options]
+ * @param {[name: Printable, value: Printable | Printable[]][]} [options.query] nil is left out, an array repeats the name;
+ *   dates are given as text
+ * @param {any} [options.body] JSON
+ * @param {Printable} [options.key] for `Idempotency-Key`
+ * @param {import("../data/shape.js").Shape<any>} [shape] of the answer; without it, it is not read
+ * @returns {Promise<any>} throws a `CallError`
+ */
+export async function call(method, segments, { query = [], body, key } = {}, shape) {
+  const path = apiPath(segments)
+  /** @type {Record<string, string>} */
+  const headers = { accept: "application/json" }
+  if (body !== undefined) headers["content-type"] = "application/json"
+  if (key !== undefined) headers["idempotency-key"] = printed(key)
+  const { status, text } = await answer(path + queryText(query), {
+    method,
+    headers,
+    body: body === undefined ? body : JSON.stringify(body),
+    redirect: "manual",
+  })
+  const isFine = status >= 200 && status < 300
+  let json = null
+  try {
+    if (text) json = JSON.parse(text)
+  } catch (error) {
+    if (isFine) throw failed(502, "The answer is not JSON", `${path}: ${error}`)
+  }
+  if (!isFine) throw new CallError(problem(status, json))
+  try {
+    return shape ? decode(shape, json) : null
+  } catch (error) {
+    throw failed(502, "The data does not match its declaration", `${path}: ${/** @type {Error} */ (error).message}`)
+  }
+}
+
+/** The status and text of an answer. Who can't be reached, or leads elsewhere, answers like the server for him. */
+async function answer(/** @type {string} */ address, /** @type {RequestInit} */ request) {
+  try {
+    const response = await fetch(address, request)
+    return { status: response.status || 502, text: await response.text() }
+  } catch {
+    return { status: 503, text: "" }
+  }
+}
+
+/**
+ * A path of the API: `/api/products/12`.
+ * @param {Printable[]} segments
+ */
+export const apiPath = (segments) =>
+  segments
+    .map((value) => {
+      const text = printed(value)
+      if (/^\.{0,2}$/.test(text)) {
+        throw new EvaluationError("invalid-path-segment", `A segment of an API path can't be “${text}”.`)
+      }
+      return "/" + percentEncoded(text)
+    })
+    .join("")
+
+/**
+ * A query with its `?`, or nothing.
+ * @param {[name: Printable, value: Printable | Printable[]][]} query
+ */
+export function queryText(query) {
+  const pairs = query.flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : value === null ? [] : [value]).map(
+      (each) => `${percentEncoded(printed(name))}=${percentEncoded(printed(each))}`,
+    ),
+  )
+  return pairs.length ? "?" + pairs.join("&") : ""
+}
+
+const failed = (/** @type {number} */ status, /** @type {string} */ title, detail = "") =>
+  new CallError({ status, title, detail, fields: new Map() })
+
+/** An error answer: RFC 9457 problem details where the API sends them, else its status alone. @returns {ApiError} */
+function problem(/** @type {number} */ status, /** @type {any} */ json) {
+  const { title, detail, errors } = json && typeof json === "object" ? json : /** @type {any} */ ({})
+  return {
+    status,
+    title: isText(title) ? title : titles[status] ?? `The request failed with status ${status}`,
+    detail: isText(detail) ? detail : "",
+    fields: fields(Array.isArray(errors) ? errors : []),
+  }
+}
+
+const isText = (/** @type {any} */ value) => typeof value === "string"
+
+/** Messages by field: `/lines/0/quantity` is `lines.0.quantity`. */
+function fields(/** @type {any[]} */ errors) {
+  /** @type {Map<string, string[]>} */
+  const found = new Map()
+  for (const error of errors) {
+    if (!isText(error?.pointer) || !isText(error.detail)) continue
+    const name = error.pointer.replace(/^[#/?]+/, "").split("/").filter(Boolean).join(".")
+    found.set(name, [...(found.get(name) ?? []), error.detail])
+  }
+  return new Map([...found].sort(([a], [b]) => compareText(a, b)))
+}
+
+/** @type {Record<number, string>} */
+const titles = {
+  400: "The request was not understood",
+  401: "Sign-in is needed",
+  403: "This is not allowed",
+  404: "Not found",
+  409: "It has changed in the meantime",
+  422: "Something is not right",
+  429: "Too many requests",
+  502: "The backend gave no usable answer",
+  503: "The backend is not available",
+  504: "The backend took too long",
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/data.js", text: #"""
+// What the server says of the page to its client.
+
+/**
+ * @typedef {object} PageData
+ * @property {string} root the variant's root, without a slash at the end
+ * @property {string} url the page's path below the root, with its query
+ * @property {string} locale
+ * @property {number} [status] of an error page
+ * @property {string} [message] of an error page
+ * @property {Record<string, Record<string, any>>} state JSON by instance path and name
+ */
+
+/** @type {PageData | undefined} */
+let data
+
+/** The page's data, parsed once. @returns {PageData} */
+export const pageData = () => (data ??= JSON.parse(document.getElementById("facet-page")?.textContent || '{"root":"","state":{}}'))
+
+/**
+ * The record `route` of the page as it is now: `url` follows the address.
+ */
+export function route() {
+  const { root, status = 200, message = "" } = pageData()
+  const path = location.pathname.slice(root.length) || "/"
+  return { path, target: document.documentElement.dataset.variant, url: path + location.search, status, message }
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/development.js", text: #"""
+// What tests and tools see of a page in development.
+
+import { instances } from "./instance.js"
+import { pathOf } from "./place.js"
+
+/**
+ * Starts the client, and puts `facet` into the global scope: `ready`, a promise, and `state()`, `{path: {name: value}}`.
+ * @param {() => void} start
+ */
+export function develop(start) {
+  Object.assign(globalThis, { facet: { state, ready: (async () => start())() } })
+}
+
+const state = () =>
+  Object.fromEntries([...instances].map(({ place, expose }) => [pathOf(place), plain(expose?.() ?? {})]))
+
+/** Values as JSON can say them: dictionaries are objects. @returns {any} */
+function plain(/** @type {any} */ value) {
+  if (value instanceof Map) return plain(Object.fromEntries(value))
+  if (Array.isArray(value)) return value.map(plain)
+  if (value === null || typeof value !== "object") return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]))
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/early.js", text: #"""
+// Not a module: the text of a classic script in the head of every page, the same for all. It records what visitors do
+// before the client has started, and prevents nothing.
+;(() => {
+  const events = (window.facetEarly = [])
+  for (const type of ["click", "keydown", "keyup", "input", "change"]) {
+    addEventListener(
+      type,
+      (event) => {
+        const isKept = type !== "click" || event.target.closest?.("button[type=button]")
+        if (isKept && window.facetEarly === events) events.push(event)
+      },
+      true,
+    )
+  }
+})()
+
+"""#),
+    RuntimeFile(path: "shared/page/effects.js", text: #"""
+// Effects: what runs when a value that it reads has become another one.
+
+import { equal } from "../standard/equality.js"
+import { EvaluationError } from "../standard/failure.js"
+import { comparePlaces } from "./place.js"
+import { report } from "./report.js"
+import { batch } from "./schedule.js"
+
+/**
+ * @typedef {object} Effect
+ * @property {() => any[]} reads the values that it depends on
+ * @property {() => void} run
+ * @property {any[]} [seen] what it read when it was last due
+ */
+
+/** @typedef {{place: import("./place.js").Place, isEnded: boolean, effects: Effect[]}} Watcher */
+
+/** Instances with effects. @type {Set<Watcher>} */
+export const watchers = /* @__PURE__ */ new Set()
+
+/**
+ * Runs the effects whose values are others than before. Which ones they are is decided first, so that it does not matter
+ * how soon a target shows one instance's writes to another one.
+ * @param {number} round how often this flush has done so before
+ * @returns {boolean} whether any ran
+ */
+export function runEffects(round) {
+  const due = ordered().flatMap((watcher) => watcher.effects.filter(isDue).map((effect) => ({ watcher, effect })))
+  if (due.length && round >= 100) {
+    report(new EvaluationError("too-many-rounds", "The effects found no rest in 100 rounds."), due[0].watcher.place)
+    return false
+  }
+  for (const { watcher, effect } of due) if (!watcher.isEnded) batch(effect.run, watcher.place)
+  return due.length > 0
+}
+
+const ordered = () => [...watchers].sort((a, b) => comparePlaces(a.place, b.place))
+
+function isDue(/** @type {Effect} */ effect) {
+  const [before, reads] = [effect.seen, effect.reads()]
+  effect.seen = reads
+  return !before || reads.some((value, index) => !isSame(value, before[index]))
+}
+
+/** NaN equals nothing in the language, but an effect that reads it has to find rest. */
+const isSame = (/** @type {any} */ a, /** @type {any} */ b) => Object.is(a, b) || equal(a, b)
+
+"""#),
+    RuntimeFile(path: "shared/page/field.js", text: #"""
+// Reads the text of controls and addresses as values of a type. What is not of the type gives undefined.
+
+import { stringTrimmed } from "../standard/case.js"
+import { parsedDate } from "../standard/dates.js"
+import { enumerationFromRaw, stringToDouble, stringToInt } from "../standard/numbers.js"
+
+/** @typedef {(text: string) => any} FieldReader */
+
+/** @type {FieldReader} */
+export const textField = (text) => text
+/** @type {FieldReader} */
+export const intField = (text) => stringToInt(stringTrimmed(text)) ?? undefined
+/** @type {FieldReader} */
+export const doubleField = (text) => stringToDouble(stringTrimmed(text)) ?? undefined
+/** @type {FieldReader} */
+export const dateField = (text) => parsedDate(stringTrimmed(text), true) ?? undefined
+
+/** `on` is what a checkbox without a value sends. @type {FieldReader} */
+export const boolField = (text) => (/^(true|on|1)$/.test(text) ? true : /^(false|off|0|)$/.test(text) ? false : undefined)
+
+/** @type {(rawValues: string[]) => FieldReader} */
+export const enumerationField = (rawValues) => (text) => enumerationFromRaw(text, rawValues) ?? undefined
+
+/** @type {(read: FieldReader) => FieldReader} */
+export const optionalField = (read) => (text) => (text === "" ? null : read(text))
+
+"""#),
+    RuntimeFile(path: "shared/page/head.js", text: #"""
+// The document's title and `meta` elements, collected from components as on the server.
+
+import { comparePlaces } from "./place.js"
+
+/**
+ * @typedef {object} HeadItem
+ * @property {import("./place.js").Place} place
+ * @property {number} order of its node within the component
+ * @property {boolean} isLayout what a layout says counts as outermost
+ * @property {string} text
+ */
+
+/** Items by what they say: `title`, or a selector. @type {Map<string, Set<HeadItem>>} */
+const items = /* @__PURE__ */ new Map()
+
+/**
+ * Says, at a place, what the title is or what a `meta` of a name has as `content`. Of several the innermost counts, of those
+ * the last. The document changes only when its text is another one.
+ *
+ * @param {string} selector `title`, or `meta[name="description" i]`
+ * @param {import("./place.js").Place} place
+ * @param {number} [order] of its node within the component
+ * @param {boolean} [isLayout]
+ * @returns {(text: string | null) => void} says it; null takes it back
+ */
+export function headItem(selector, place, order = 0, isLayout = false) {
+  const item = { place, order, isLayout, text: "" }
+  const others = items.get(selector) ?? new Set()
+  items.set(selector, others)
+  return (text) => {
+    if (text === null) others.delete(item)
+    else others.add(Object.assign(item, { text }))
+    const winner = [...others].sort(compare).at(-1)
+    if (winner) write(selector, winner.text)
+  }
+}
+
+/** How many instances and slot contents it stands in. @returns {number} */
+const nesting = (/** @type {import("./place.js").Place | null} */ place) =>
+  place ? nesting(place.parent) + (place.item ? 0 : 1) : 0
+
+const rank = (/** @type {HeadItem} */ { isLayout, place }) => (isLayout ? 0 : nesting(place))
+
+const compare = (/** @type {HeadItem} */ a, /** @type {HeadItem} */ b) =>
+  rank(a) - rank(b) || comparePlaces(a.place, b.place) || a.order - b.order
+
+function write(/** @type {string} */ selector, /** @type {string} */ text) {
+  const element = document.head.querySelector(selector)
+  if (!element) return
+  if (selector === "title") {
+    if (element.textContent !== text) element.textContent = text
+  } else if (element.getAttribute("content") !== text) element.setAttribute("content", text)
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/instance.js", text: #"""
+// Instances of components, as far as they are the same in all targets.
+
+import { decode } from "../data/shape.js"
+import { pageData } from "./data.js"
+import { watchers } from "./effects.js"
+import { endPlace, pathOf } from "./place.js"
+import { batch, changed } from "./schedule.js"
+
+/** @typedef {import("./place.js").Place} Place */
+/** @typedef {import("../data/shape.js").Shape<any>} Shape */
+
+/**
+ * @typedef {object} Definition
+ * @property {string} name of the component
+ * @property {(values: Record<string, any>) => void} receive takes new values of inputs, loads, load errors and stores
+ * @property {Record<string, Shape>} [loads] of its loads and, as `error(todos)`, of their errors
+ * @property {Record<string, any>} [values] what `initial` gave
+ * @property {import("./store.js").Store<any>[]} [stores] that it uses
+ * @property {() => Record<string, any>} [expose] states, inputs, loads, lives; in development
+ * @property {import("./effects.js").Effect[]} [effects]
+ * @property {(() => void)[]} [mount]
+ * @property {(() => void)[]} [unmount]
+ */
+
+/** @typedef {ReturnType<typeof instance>} Instance */
+
+/** All that live. @type {Set<Instance>} */
+export const instances = /* @__PURE__ */ new Set()
+
+/**
+ * Registers an instance. Its `mount` and then its effects run after the first update.
+ * @param {Place} place
+ * @param {Definition} definition
+ */
+export function instance(place, definition) {
+  const { stores = [], values = {}, mount = [], unmount = [], effects = [] } = definition
+  const made = {
+    ...definition,
+    place,
+    stores,
+    isEnded: false,
+    /** What the server said last of its loads. @type {Record<string, any>} */
+    server: { ...values },
+    /** Which request of `reload` was the last, by load. @type {Record<string, number>} */
+    asked: {},
+    unmount: /** @type {(() => void)[]} */ ([]),
+    effects: effects.map((effect) => ({ ...effect })),
+  }
+  if (mount.length || unmount.length) {
+    // What did not begin does not end: a component can be gone before its first update is over.
+    const begin = () => {
+      made.unmount = unmount
+      for (const run of mount) batch(run, place)
+    }
+    made.effects.unshift({ reads: () => [], run: begin })
+  }
+  instances.add(made)
+  for (const store of stores) store.users.add(made)
+  if (made.effects.length) {
+    watchers.add(made)
+    changed()
+  }
+  return made
+}
+
+/**
+ * Ends an instance: `unmount` runs, timers and streams end, and from now on what is written to it is ignored. Those within
+ * it have to be ended, too, after it.
+ * @param {Instance} instance
+ */
+export function destroy(instance) {
+  for (const run of instance.unmount) batch(run, instance.place)
+  instance.isEnded = true
+  instances.delete(instance)
+  watchers.delete(instance)
+  for (const store of instance.stores) store.users.delete(instance)
+  endPlace(instance.place)
+}
+
+/**
+ * What the server says of the instance at a place that it has rendered; empty for one that begins later.
+ * @param {Place} place
+ * @param {Record<string, Shape>} shapes by name, of all that can be said
+ * @returns {Record<string, any>}
+ */
+export function initial(place, shapes) {
+  const { state } = pageData()
+  const path = pathOf(place)
+  const json = state[path] ?? {}
+  delete state[path]
+  const names = Object.keys(json).filter((name) => Object.hasOwn(shapes, name))
+  return Object.fromEntries(names.map((name) => [name, decode(shapes[name], json[name])]))
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/live.js", text: #"""
+// Live values: streams of events, one for each browser and address. HTTP/1.1 gives a browser six connections to a host, so
+// the tabs share a stream: the one that has the lock holds it, and tells the others.
+
+import { decode } from "../data/shape.js"
+import { reloadAll } from "./loads.js"
+import { endWith } from "./place.js"
+import { whenReady } from "./ready.js"
+import { batch } from "./schedule.js"
+
+/** @typedef {{listeners: Set<(json: any) => void>, close: () => void}} Stream */
+
+/** @type {Map<string, Stream>} */
+const streams = /* @__PURE__ */ new Map()
+
+/**
+ * Runs a handler for each event of a stream, from when the page is ready until what stands at the place ends.
+ * @template T
+ * @param {import("./place.js").Place} place
+ * @param {string} path with its query
+ * @param {import("../data/shape.js").Shape<T>} shape of an event
+ * @param {(event: T) => void} handler
+ */
+export function live(place, path, shape, handler) {
+  whenReady(() => {
+    if (place.isEnded) return
+    const stream = streams.get(path) ?? open(path)
+    const listener = (/** @type {any} */ json) => batch(() => handler(decode(shape, json)), place)
+    stream.listeners.add(listener)
+    endWith(place, () => {
+      stream.listeners.delete(listener)
+      if (!stream.listeners.size) stream.close()
+    })
+  })
+}
+
+/** @returns {Stream} */
+function open(/** @type {string} */ path) {
+  /** @type {Set<(json: any) => void>} */
+  const listeners = new Set()
+  let end = share(path, listeners)
+  const hide = () => end()
+  const show = (/** @type {PageTransitionEvent} */ event) => {
+    if (!event.persisted) return
+    end = share(path, listeners)
+    reloadAll()
+  }
+  const close = () => {
+    end()
+    streams.delete(path)
+    removeEventListener("pagehide", hide)
+    removeEventListener("pageshow", show)
+  }
+  addEventListener("pagehide", hide)
+  addEventListener("pageshow", show)
+  const stream = { listeners, close }
+  streams.set(path, stream)
+  return stream
+}
+
+/**
+ * Takes part in the browser's stream, as the tab that holds it or as another one. Gives what ends that.
+ * @param {string} path
+ * @param {Set<(json: any) => void>} listeners
+ */
+function share(path, listeners) {
+  const name = "facet " + path
+  const channel = new BroadcastChannel(name)
+  const waiting = new AbortController()
+  const take = (/** @type {{type: string, data: string}} */ { type, data }) => {
+    if (type === "reset") reloadAll()
+    else for (const listener of [...listeners]) listener(JSON.parse(data))
+  }
+  channel.onmessage = (event) => take(event.data)
+  let release = () => {}
+  const hold = (isLate = false) =>
+    new Promise((/** @type {(value?: any) => void} */ resolve) => {
+      const disconnect = connect(path, isLate, (message) => {
+        channel.postMessage(message)
+        take(message)
+      })
+      release = () => resolve(disconnect())
+    })
+  const { locks } = navigator
+  // Only pages that came over TLS, or from this machine, have locks.
+  if (!locks) hold()
+  else {
+    locks
+      .request(name, { ifAvailable: true }, (lock) =>
+        lock ? hold() : locks.request(name, { signal: waiting.signal }, () => hold(true)),
+      )
+      .catch(() => {})
+  }
+  return () => {
+    waiting.abort()
+    release()
+    channel.close()
+  }
+}
+
+/**
+ * Listens to the stream itself. After `reset` and when another tab has held the stream before, events may be missing: the
+ * loads are asked for again.
+ * @param {string} path
+ * @param {boolean} isLate
+ * @param {(message: {type: string, data: string}) => void} tell
+ */
+function connect(path, isLate, tell) {
+  /** @type {EventSource} */
+  let source
+  let timer = 0
+  const begin = () => {
+    source = new EventSource(path)
+    const pass = (/** @type {MessageEvent} */ { type, data }) => tell({ type, data })
+    source.onmessage = pass
+    source.addEventListener("reset", pass)
+    source.onopen = () => {
+      if (isLate) tell({ type: "reset", data: "" })
+      isLate = false
+    }
+    // The browser connects again by itself, unless the answer was no stream.
+    source.onerror = () => {
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(begin, 5000 + Math.random() * 10000)
+    }
+  }
+  begin()
+  return () => {
+    clearTimeout(timer)
+    source.close()
+  }
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/loads.js", text: #"""
+// Loads, asked for again. The client fetches no load itself: it asks the page's own address for its state document.
+
+import { decode } from "../data/shape.js"
+import { instances } from "./instance.js"
+import { pathOf } from "./place.js"
+import { notice } from "./report.js"
+import { batch } from "./schedule.js"
+
+/** Requests are numbered. An answer counts for the loads for which no later one has been asked. */
+let last = 0
+/** The last request for all loads. */
+let lastForAll = 0
+/** @type {Element | undefined} */
+let complaint
+
+/**
+ * Runs one load of an instance again.
+ * @param {import("./place.js").Place} place
+ * @param {string} name
+ */
+export function reload(place, name) {
+  for (const instance of instances) {
+    if (instance.place === place) instance.asked[name] = instance.asked[`error(${name})`] = ++last
+  }
+  return ask(last)
+}
+
+/** Runs all loads of the page again, for the address as it is now. */
+export const reloadAll = () => ask((lastForAll = ++last))
+
+async function ask(/** @type {number} */ number) {
+  const address = location.pathname + location.search
+  try {
+    const response = await fetch(address, { headers: { accept: "application/vnd.facet+json" }, redirect: "manual" })
+    // Whoever has to sign in, or may not see the page any more, is shown what a link to it would show.
+    if ([0, 401, 403, 404].includes(response.status)) return location.replace(address)
+    const answer = await response.json()
+    if (!response.ok) return complain(number, answer.title)
+    batch(() => deliver(answer, number))
+    if (number === last) complaint?.remove()
+  } catch {
+    complain(number)
+  }
+}
+
+function deliver(/** @type {Record<string, Record<string, any>>} */ state, /** @type {number} */ number) {
+  for (const { place, loads = {}, asked, server, receive } of instances) {
+    const json = state[pathOf(place)] ?? {}
+    const isNew = (/** @type {string} */ name) => name in json && Math.max(asked[name] ?? 0, lastForAll) === number
+    const names = Object.keys(loads).filter(isNew)
+    const values = Object.fromEntries(names.map((name) => [name, decode(loads[name], json[name])]))
+    Object.assign(server, values)
+    receive(values)
+  }
+}
+
+/** Nobody asked for an old answer any more, so its failure is none. */
+function complain(/** @type {number} */ number, text = "The page could not be brought up to date.") {
+  if (number >= lastForAll) complaint = notice(text)
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/navigate.js", text: #"""
+// Where `navigate` may lead, as on the server: below the variant's root, or to an address whose origin is written out.
+
+import { EvaluationError } from "../standard/failure.js"
+import { pageData } from "./data.js"
+
+/** @type {(address: string) => boolean} */
+let takesOver = () => false
+
+/**
+ * Lets addresses of the page itself be shown without leaving it.
+ * @param {(address: string) => boolean} take says whether it has
+ */
+export const takeOver = (take) => void (takesOver = take)
+
+/**
+ * Leads to another page, or within the same page to another address.
+ * @param {string} target
+ * @param {string} [literal] what the template has written of it, up to the first value
+ */
+export function navigate(target, literal = "") {
+  const address = allowed(target, literal)
+  if (address === undefined) {
+    throw new EvaluationError(
+      "navigation-outside",
+      "navigate leads neither below the root nor to an address written out.",
+    )
+  }
+  if (!takesOver(address)) location.assign(address)
+}
+
+/** @returns {string | undefined} */
+function allowed(/** @type {string} */ target, /** @type {string} */ literal) {
+  const origin = /^https?:\/\/[^/?#]*[/?#]/i.exec(literal)?.[0]
+  if (origin) return target.startsWith(origin) ? encoded(target) : undefined
+  const { root } = pageData()
+  if (/[\\\0-\x1f\x7f]/.test(target)) return
+  if (target.startsWith("?")) return encoded(location.pathname + target)
+  if (target.startsWith("./")) return inside(root + "/" + target.slice(2).replace(/^\/+/, ""), root)
+  if (/^\/(?!\/)/.test(target)) return inside(target, root)
+}
+
+/** The address with `.` and `..` resolved, unless it climbs out. @returns {string | undefined} */
+function inside(/** @type {string} */ address, /** @type {string} */ root) {
+  const [path] = /** @type {string[]} */ (/^[^?#]*/.exec(address))
+  /** @type {string[]} */
+  const segments = []
+  for (const segment of path.split("/").filter(Boolean)) {
+    const dots = segment.replace(/%2e/gi, ".")
+    if (dots === "..") {
+      if (!segments.length) return
+      segments.pop()
+    } else if (dots !== ".") segments.push(segment)
+  }
+  const resolved = "/" + segments.join("/")
+  if (resolved === root || resolved.startsWith(root + "/")) return encoded(resolved + address.slice(path.length))
+}
+
+/** All that RFC 3986 allows in a URL stays, `%` included. */
+const encoded = (/** @type {string} */ address) => address.replace(/[^\w\-.~:/?#[\]@!$&'()*+,;=%]+/g, encodeURIComponent)
+
+"""#),
+    RuntimeFile(path: "shared/page/optimistic.js", text: #"""
+// Actions that assign to loads before the API has agreed.
+
+/**
+ * Runs an action that assigns to loads. When a call that it makes fails, whether it catches the error or not, the loads that
+ * it has assigned return to the server's value. When it ends well, what it has assigned is what the server has now.
+ *
+ * A `catch` in it passes `run` to `caught`.
+ *
+ * @template T
+ * @param {import("./instance.js").Instance} instance whose loads they are
+ * @param {(run: {assign: (name: string, value: any) => void, undo: () => void}) => Promise<T>} action calls `assign` before it
+ *   writes to a load
+ */
+export async function optimistic({ receive, server, place }, action) {
+  /** @type {Map<string, any>} */
+  const assigned = new Map()
+  const run = {
+    assign: (/** @type {string} */ name, /** @type {any} */ value) => void assigned.set(name, value),
+    undo() {
+      const names = [...assigned.keys()].filter((name) => name in server)
+      assigned.clear()
+      if (!place.isEnded) receive(Object.fromEntries(names.map((name) => [name, server[name]])))
+    },
+  }
+  try {
+    const result = await action(run)
+    for (const [name, value] of assigned) server[name] = value
+    return result
+  } catch (error) {
+    run.undo()
+    throw error
+  }
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/percent.js", text: #"""
+// Percent-encoding, as the server does it.
+
+/**
+ * A text as one segment of a path, or as a name or value of a query: only RFC 3986's `unreserved` stay as they are.
+ * @param {string} text well formed
+ */
+export const percentEncoded = (text) =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (mark) => "%" + mark.charCodeAt(0).toString(16).toUpperCase())
+
+"""#),
+    RuntimeFile(path: "shared/page/place.js", text: #"""
+// Places: where instances, items and slot contents stand in a page. They make the paths that posts, the state document and
+// tests use, and the order in which updates and effects run.
+
+import { printed } from "../standard/numbers.js"
+import { percentEncoded } from "./percent.js"
+
+/**
+ * @typedef {object} Place
+ * @property {Place | null} parent
+ * @property {string} step `3` for call site 3, `s0` for the content given to slot 0; of an item, the each block's `e1`
+ * @property {Item} [item]
+ * @property {number} order of the node that makes it, among the nodes of the component whose markup it stands in
+ * @property {number} depth
+ * @property {boolean} [isEnded]
+ * @property {Set<() => void>} [ends] to run when what stands here ends
+ */
+
+/**
+ * What an each block keeps up to date. The key of a block without keys is the index.
+ * @typedef {{key: number | string, index: number}} Item
+ */
+
+/** The page's. @type {Place} */
+export const rootPlace = { parent: null, step: "", order: 0, depth: 0 }
+
+/**
+ * The place of a component, or of the content that it was given for a slot.
+ * @param {Place} parent
+ * @param {number | string} step `3` or `s0`
+ * @param {number} [order] the node's id; without it, siblings keep the order in which they were made
+ * @returns {Place}
+ */
+export const place = (parent, step, order = 0) => ({ parent, step: `${step}`, order, depth: parent.depth + 1 })
+
+/**
+ * The place of an item of an each block.
+ * @param {Place} parent
+ * @param {number} site the block's number
+ * @param {Item} item
+ * @param {number} [order]
+ * @returns {Place}
+ */
+export const itemPlace = (parent, site, item, order) => ({ ...place(parent, "e" + site, order), item })
+
+/**
+ * `0.s0.e1[12].3`, the same as the server's `InstancePath`.
+ * @param {Place} place
+ * @returns {string}
+ */
+export function pathOf({ parent, step, item }) {
+  if (!parent) return ""
+  const before = pathOf(parent)
+  return (before && before + ".") + step + (item ? `[${percentEncoded(printed(item.key))}]` : "")
+}
+
+/**
+ * Whether one place comes before another (less than 0) in tree order, parents first.
+ * @param {Place} a
+ * @param {Place} b
+ */
+export function comparePlaces(a, b) {
+  const difference = a.depth - b.depth
+  while (a.depth > b.depth) a = /** @type {Place} */ (a.parent)
+  while (b.depth > a.depth) b = /** @type {Place} */ (b.parent)
+  if (a === b) return difference
+  while (a.parent !== b.parent) {
+    a = /** @type {Place} */ (a.parent)
+    b = /** @type {Place} */ (b.parent)
+  }
+  return a.order - b.order || indexOf(a) - indexOf(b)
+}
+
+const indexOf = (/** @type {Place} */ { item }) => (item ? item.index : 0)
+
+/**
+ * Lets something end together with what stands at a place: a timer, a stream. Gives a function that ends it before.
+ * @param {Place} place
+ * @param {() => void} end
+ */
+export function endWith(place, end) {
+  const ends = (place.ends ??= new Set())
+  const once = () => ends.delete(once) && end()
+  ends.add(once)
+  return once
+}
+
+/**
+ * Ends all that was to end with a place. Instances call it; so does who ends a region of its own.
+ * @param {Place} place
+ */
+export function endPlace(place) {
+  place.isEnded = true
+  for (const end of [...(place.ends ?? [])]) end()
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/ready.js", text: #"""
+// What has to wait until the page is adopted and what visitors did before has been replayed.
+
+/** @type {(() => void)[] | null} */
+let waiting = []
+
+/**
+ * Runs something when the page is ready, or now if it is.
+ * @param {() => void} run
+ */
+export const whenReady = (run) => void (waiting ? waiting.push(run) : run())
+
+/** Says that the page is ready. */
+export function setReady() {
+  const due = waiting ?? []
+  waiting = null
+  for (const run of due) run()
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/replay.js", text: #"""
+// Does what the early script has recorded, now that there are handlers.
+
+/**
+ * Dispatches an event like each recorded one at the same target, once and in order: handlers and bindings run, but nothing
+ * that a browser does by itself on a click happens again. What is gone from the page is passed over.
+ */
+export function replay() {
+  const early = /** @type {Event[]} */ (/** @type {any} */ (window).facetEarly ?? [])
+  Object.assign(window, { facetEarly: null })
+  const prevent = (/** @type {Event} */ event) => event.preventDefault()
+  for (const event of early) {
+    const { type, target } = event
+    if (!(target instanceof Node && target.isConnected)) continue
+    addEventListener(type, prevent)
+    // An event has the members that make another one of its kind.
+    const Kind = /** @type {typeof Event} */ (event.constructor)
+    target.dispatchEvent(new Kind(type, event))
+    removeEventListener(type, prevent)
+  }
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/report.js", text: #"""
+// What happens with errors that nobody catches.
+
+import { pathOf } from "./place.js"
+
+/**
+ * Says in the page that something went wrong, in the place where the server puts such a notice.
+ * @param {string} text
+ */
+export function notice(text) {
+  let element = document.querySelector("body > .facet-notice")
+  if (!element) {
+    element = document.createElement("p")
+    element.className = "facet-notice"
+    element.setAttribute("role", "alert")
+    document.body.prepend(element)
+  }
+  element.textContent = text
+  return element
+}
+
+/**
+ * An error that left an action, an effect, an update. The visitor sees a notice: what the API said of a call that failed,
+ * otherwise only that something failed. The error goes to the console and to `window`'s `error` event.
+ * @param {any} error
+ * @param {import("./place.js").Place} [place]
+ */
+export function report(error, place) {
+  const said = error?.error
+  notice(said ? said.title + (said.detail && `: ${said.detail}`) : "This did not work.")
+  if (place && error instanceof Error) error.message += ` (at ${pathOf(place) || "the page"})`
+  reportError(error)
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/schedule.js", text: #"""
+// When the DOM and the effects follow what actions have written.
+
+import { comparePlaces } from "./place.js"
+import { report } from "./report.js"
+import { runEffects } from "./effects.js"
+
+/**
+ * @typedef {object} Update
+ * @property {import("./place.js").Place} place
+ * @property {() => void} run
+ * @property {boolean} [isEnded] whether what it would change is gone
+ * @property {boolean} [isQueued]
+ */
+
+/** @type {Update[]} in the order in which they run while a flush is on, else unordered */
+let queue = []
+let depth = 0
+let isFlushing = false
+let isAwaited = false
+
+/**
+ * Runs the handler of an event, or anything else that may write. The DOM and the effects follow at the end of the outermost
+ * one, and after each part of it that waited.
+ * @template T
+ * @param {() => T} run
+ * @param {import("./place.js").Place} [place] whose it is, to say it with an error
+ * @returns {T | undefined}
+ */
+export function batch(run, place) {
+  depth++
+  try {
+    const result = run()
+    if (result instanceof Promise) result.catch((error) => report(error, place))
+    return result
+  } catch (error) {
+    report(error, place)
+  } finally {
+    if (!--depth) flush()
+  }
+}
+
+/**
+ * Lets an update run at the next flush, once. Without an update, only the effects are looked at.
+ * @param {Update} [update]
+ */
+export function changed(update) {
+  if (update && !update.isQueued) {
+    update.isQueued = true
+    if (isFlushing) queue.splice(position(update), 0, update)
+    else queue.push(update)
+  }
+  if (!depth && !isFlushing && !isAwaited) {
+    isAwaited = true
+    queueMicrotask(() => {
+      isAwaited = false
+      flush()
+    })
+  }
+}
+
+/** Where the update belongs in the ordered queue: behind those that come before it. */
+function position(/** @type {Update} */ { place }) {
+  let [start, end] = [0, queue.length]
+  while (start < end) {
+    const middle = (start + end) >> 1
+    if (comparePlaces(queue[middle].place, place) > 0) end = middle
+    else start = middle + 1
+  }
+  return start
+}
+
+/**
+ * Runs all updates until none is left, parents first, then the effects whose values have changed, and so on. After 100
+ * rounds the effects are left alone, and that is an error.
+ */
+export function flush() {
+  if (isFlushing) return
+  isFlushing = true
+  let rounds = 0
+  do {
+    queue.sort((a, b) => comparePlaces(a.place, b.place))
+    for (let update; (update = queue.shift()); ) {
+      update.isQueued = false
+      if (update.isEnded) continue
+      try {
+        update.run()
+      } catch (error) {
+        report(error, update.place)
+      }
+    }
+  } while (runEffects(rounds++))
+  isFlushing = false
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/start.js", text: #"""
+// How a page's client starts.
+
+import { pageData } from "./data.js"
+import { initial } from "./instance.js"
+import { rootPlace } from "./place.js"
+import { setReady } from "./ready.js"
+import { replay } from "./replay.js"
+import { flush } from "./schedule.js"
+
+/**
+ * Takes the server's page over: all of it in one task, then what visitors did before.
+ * @param {Record<string, import("../data/shape.js").Shape<any>>} shapes of what the page data can say of the page itself
+ * @param {(page: {place: import("./place.js").Place, roots: ChildNode[], values: Record<string, any>}) => void} adopt
+ *   makes the page's instance of the body's nodes and of its decoded values
+ */
+export function start(shapes, adopt) {
+  const roots = [...document.body.childNodes].filter((node) => !(node instanceof Element && node.matches("script, .facet-notice")))
+  adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
+  // What begins from now on was not rendered by the server.
+  pageData().state = {}
+  flush()
+  document.documentElement.dataset.ready = ""
+  replay()
+  setReady()
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/store.js", text: #"""
+// Stores: values that the components of a page share.
+
+import { batch } from "./schedule.js"
+
+/**
+ * @template T
+ * @typedef {object} Store
+ * @property {string} name
+ * @property {T} value
+ * @property {(values: Record<string, any>) => T} begin the value for an instance that begins, given its `initial` values
+ * @property {(value: T) => void} set
+ * @property {Set<{receive: (values: Record<string, any>) => void}>} users
+ */
+
+/**
+ * A store with its initial value. The call has no effect, so a store that a page does not use can be left out.
+ * @template T
+ * @param {string} name
+ * @param {T} value
+ * @returns {Store<T>}
+ */
+export const store = (name, value) => ({
+  name,
+  value,
+  users: new Set(),
+  begin(values) {
+    if (name in values) this.value = values[name]
+    return this.value
+  },
+  set(value) {
+    this.value = value
+    batch(() => {
+      for (const user of [...this.users]) user.receive({ [name]: value })
+    })
+  },
+})
+
+"""#),
+    RuntimeFile(path: "shared/page/stored.js", text: #"""
+// `stored` states: kept in the browser, by component and name. A browser that keeps nothing, or has kept something else,
+// is as good as one that is new.
+
+import { decode, encode } from "../data/shape.js"
+import { whenReady } from "./ready.js"
+import { batch } from "./schedule.js"
+
+/** @typedef {import("../data/shape.js").Shape<any>} Shape */
+
+const keyOf = (/** @type {string} */ component, /** @type {string} */ name) => `facet:${component}.${name}`
+
+/**
+ * What is kept; undefined when nothing is, or nothing of that shape.
+ * @param {string} component
+ * @param {string} name
+ * @param {Shape} shape
+ */
+export function readStored(component, name, shape) {
+  try {
+    const text = localStorage.getItem(keyOf(component, name))
+    return text === null ? undefined : decode(shape, JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * @param {string} component
+ * @param {string} name
+ * @param {Shape} shape
+ * @param {any} value
+ */
+export function writeStored(component, name, shape, value) {
+  try {
+    localStorage.setItem(keyOf(component, name), JSON.stringify(encode(shape, value)))
+  } catch {
+    // Storage is full or denied; the state lives as long as the page.
+  }
+}
+
+/**
+ * Gives an instance what is kept of its state. The server has rendered the initial value, so that is adopted first.
+ * @param {import("./instance.js").Instance} instance
+ * @param {string} name
+ * @param {Shape} shape
+ */
+export function restore(instance, name, shape) {
+  whenReady(() => {
+    const value = readStored(instance.name, name, shape)
+    if (value !== undefined && !instance.isEnded) batch(() => instance.receive({ [name]: value }), instance.place)
+  })
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/timers.js", text: #"""
+// Time and chance, for actions.
+
+import { endWith } from "./place.js"
+import { batch } from "./schedule.js"
+
+/** Browsers take a longer time for none. */
+const longest = 2 ** 31 - 1
+
+/**
+ * Runs an action once, after that many milliseconds, unless what stands at the place ends before.
+ * @param {import("./place.js").Place} place
+ * @param {number} delay
+ * @param {() => void} run
+ */
+export function after(place, delay, run) {
+  if (place.isEnded) return
+  const timer = setTimeout(() => {
+    end()
+    batch(run, place)
+  }, Math.min(delay, longest))
+  const end = endWith(place, () => clearTimeout(timer))
+}
+
+/**
+ * Runs an action again and again, until what stands at the place ends.
+ * @param {import("./place.js").Place} place
+ * @param {number} delay
+ * @param {() => void} run
+ */
+export function every(place, delay, run) {
+  if (place.isEnded) return
+  const timer = setInterval(() => batch(run, place), Math.min(delay, longest))
+  endWith(place, () => clearInterval(timer))
+}
+
+export const now = () => Date.now()
+export const random = () => Math.random()
 
 """#),
     RuntimeFile(path: "shared/standard/arrays.js", text: #"""
@@ -1038,6 +2954,18 @@ export const interpolated = (...parts) => checkText(parts.map(printed).join(""))
  * @param {string[]} rawValues of the enumeration
  */
 export const enumerationFromRaw = (text, rawValues) => (rawValues.includes(text) ? text : null)
+
+"""#),
+    RuntimeFile(path: "shared/standard/optional.js", text: #"""
+// Optional chains.
+
+/**
+ * What follows `?.`: nil when the base is nil.
+ * @template T, R
+ * @param {T | null} base
+ * @param {(value: T) => R} then
+ */
+export const chain = (base, then) => (base === null ? null : then(base))
 
 """#),
     RuntimeFile(path: "shared/standard/ordering.js", text: #"""

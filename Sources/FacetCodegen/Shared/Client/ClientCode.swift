@@ -1,0 +1,34 @@
+import FacetAnalysis
+
+/// A generated module.
+public struct ClientModule: Sendable {
+  /// Below the folder of all modules: `svelte/components/Card.js`.
+  public let path: String
+  public let text: String
+  /// Its source map (version 3), whose sources are template files.
+  public let sourceMap: String
+
+  public init(path: String, text: String, sourceMap: String) {
+    self.path = path
+    self.text = text
+    self.sourceMap = sourceMap
+  }
+}
+
+/// What one target's generator made of a project.
+public struct ClientCode: Sendable {
+  public let target: Target
+  /// Generated modules; the runtime's own are in `RuntimeFiles`.
+  public let modules: [ClientModule]
+  /// For each page with something interactive, the path of the module that it loads; other pages load no script.
+  public let entries: [String: String]
+  /// What the server's HTML needs for this target.
+  public let additions: MarkupAdditions
+
+  public init(target: Target, modules: [ClientModule], entries: [String: String], additions: MarkupAdditions) {
+    self.target = target
+    self.modules = modules
+    self.entries = entries
+    self.additions = additions
+  }
+}

@@ -1,0 +1,1 @@
+// The part of `alpinejs` that generated code uses.

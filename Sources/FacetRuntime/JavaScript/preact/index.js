@@ -1,0 +1,1 @@
+// The part of `preact` that generated code uses.

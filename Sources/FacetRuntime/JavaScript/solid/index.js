@@ -1,0 +1,1 @@
+// The part of `solid-js` that generated code uses.

@@ -1,0 +1,1 @@
+// What pages of the Svelte variant use beside their own code.
