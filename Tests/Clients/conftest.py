@@ -7,7 +7,7 @@ from Support.clients.runtime import read_runtime
 from Support.clients.server import Server
 from Support.clients.tool import Tool
 from Support.clients.upstream import FILES, upstream_folder, upstream_imports
-from Support.clients.visit import Mirror
+from Support.clients.visit import Mirror, Pages
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,6 +37,13 @@ def client_server():
 @pytest.fixture(scope="session")
 def mirror(chromium):
     return Mirror(chromium)
+
+
+@pytest.fixture(scope="session")
+def pages(chromium, client_server):
+    pages = Pages(chromium, client_server)
+    yield pages
+    pages.close()
 
 
 @pytest.fixture(scope="session")

@@ -18,12 +18,12 @@ def test_there_are_fixtures():
 
 @pytest.mark.parametrize("target", TARGETS)
 @pytest.mark.parametrize("fixture", FIXTURES, ids=NAMES)
-def test_fixture(fixture, target, tool, runtime, client_server, chromium, mirror, behaviours, passed):
+def test_fixture(fixture, target, tool, runtime, client_server, pages, mirror, behaviours, passed):
     fixture.load(tool)
     site = Site(tool, runtime, fixture, target)
     missing = [page for page in site.interactive if page not in site.entries]
     assert not missing, f"{target} has no client for the page {', '.join(missing)}"
-    behaviours.check(fixture, target, run(chromium, client_server, mirror, site))
+    behaviours.check(fixture, target, run(pages, client_server, mirror, site))
     passed.add((fixture.name, target))
 
 

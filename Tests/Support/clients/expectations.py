@@ -15,6 +15,7 @@ READ = """(elements) => elements.map((element) => "value" in element && !["BUTTO
 
 
 def check(page, expectations):
+    """Asks nothing of the page when nothing is expected."""
     for selector, expected in expectations.items():
         seen = page.eval_on_selector_all(selector, READ)
         if isinstance(expected, bool):

@@ -6,43 +6,38 @@ from Support.clients.steps import Steps
 from Support.clients.visit import Visit
 
 
-def run(browser, server, mirror, site):
+def run(pages, server, mirror, site):
     """Returns the sections of `behaviour.md`; fails at the first look that the server would not render."""
-    context = browser.new_context(viewport={"width": 1000, "height": 800})
-    visit = Visit(context, server, site)
+    visit = Visit(pages, server, site)
+    is_fine = False
     try:
-        visit.open()
-        sections = [look(visit, mirror, "load", site.fixture.plan)]
+        sections = [judge(visit, mirror, "load", site.fixture.plan, visit.open())]
         for number, step in enumerate(site.fixture.steps, 1):
             heading = f"{number}. {Steps.describe(step)}"
             try:
                 visit.steps.do(step)
-                visit.settle()
-                sections.append(look(visit, mirror, heading, step))
+                sections.append(judge(visit, mirror, heading, step, visit.look()))
             except Exception as error:
                 raise AssertionError(f"{site.fixture.name} in {site.target}, step {heading}:\n{error}") from error
         visit.check_expected_errors()
+        is_fine = True
         return sections
     finally:
-        visit.close()
-        context.close()
+        visit.close(is_fine)
 
 
-def look(visit, mirror, heading, step):
-    """The page now. `"server": false` in a step says that the server cannot know what is seen."""
-    visit.check_errors()
-    seen = visit.normalised()
+def judge(visit, mirror, heading, step, look):
+    """`"server": false` in a step says that the server cannot know what is seen."""
     check_expectations(visit.page, step.get("expect", {}))
-    if visit.hasClient and step.get("server", True):
-        compare_with_server(visit, mirror, seen)
-    return section(heading, seen)
+    if visit.has_client and step.get("server", True):
+        compare_with_server(visit, mirror, look)
+    return section(heading, look["seen"])
 
 
-def compare_with_server(visit, mirror, seen):
-    state = visit.state()
-    url = seen["url"].removeprefix(".")
-    html = visit.site.server_html(url.split("#")[0] or "/", state)
+def compare_with_server(visit, mirror, look):
+    url = look["seen"]["url"].removeprefix(".").split("#")[0]
+    html = visit.site.server_html(url or "/", look["state"])
     rendered = comparable(mirror.normalised(html, visit.site.styles, visit.options))
-    actual = comparable(seen)
-    assert actual == rendered, f"with the state {state}\n" + difference(
+    actual = comparable(look["seen"])
+    assert actual == rendered, f"with the state {look['state']}\n" + difference(
         rendered, actual, ("server", visit.site.target))

@@ -47,6 +47,8 @@ class Site:
             return self._state(url) if STATE_DOCUMENT in headers.get("accept", "") else self._page(url)
         if path.startswith("/modules/"):
             return self._module(path.removeprefix("/modules/"))
+        if path == "/blank":
+            return Reply(body=b"<!doctype html><title>blank</title>", kind="text/html")
         if path == "/styles.css":
             return Reply(body=self.styles.encode(), kind="text/css")
         if path.startswith("/upstream/"):
