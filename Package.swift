@@ -47,7 +47,7 @@ if hasCore {
     target("FacetAnalysis", ["FacetSyntax", "FacetValue"]),
     target("FacetRender", ["FacetAnalysis", "FacetSyntax", "FacetValue"]),
     target("FacetCodegen", ["FacetAnalysis", "FacetRuntime", "FacetSyntax", "FacetValue"]),
-    target("Facet", ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"]),
+    target("Facet", ["FacetRender", "FacetCodegen", "FacetRuntime", "FacetAnalysis", "FacetSyntax", "FacetValue"]),
     target("FacetRuntime", exclude: ["JavaScript"]),
     target("FacetTesting", ["Facet"]),
     tests("FacetSyntaxTests", ["FacetSyntax", "FacetTesting"]),

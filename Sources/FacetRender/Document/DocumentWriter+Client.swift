@@ -2,17 +2,16 @@ import FacetValue
 
 /// What a page with a browser client carries besides its markup.
 extension DocumentWriter {
-  /// The scripts of the head. The early script and the import map are the same on every page, so that a content policy
-  /// can allow them by their hash; the entry module has the page's nonce. It is a module, so that it runs when the
-  /// document is parsed, and it stands here, so that it is fetched before that.
+  /// The scripts of the head, each with the page's nonce. The entry is a module, so that it runs when the document is
+  /// parsed, and it stands here, so that it is fetched before that.
   func writeClientHead(_ client: PageClient, to head: OutputBuffer) {
     if !client.earlyScript.isEmpty {
-      head.append(raw: "<script>")
+      openScript("", to: head)
       head.append(raw: client.earlyScript)
       head.append(raw: "</script>")
     }
     if let importMap = client.importMap {
-      head.append(raw: "<script type=\"importmap\">")
+      openScript(" type=\"importmap\"", to: head)
       head.append(raw: importMap)
       head.append(raw: "</script>")
     }
@@ -21,6 +20,12 @@ extension DocumentWriter {
     head.append(raw: "\" nonce=\"")
     head.append(options.nonce, .attribute)
     head.append(raw: "\"></script>")
+  }
+
+  private func openScript(_ type: String, to head: OutputBuffer) {
+    head.append(raw: "<script\(type) nonce=\"")
+    head.append(options.nonce, .attribute)
+    head.append(raw: "\">")
   }
 
   /// What the client starts with, at the end of the body.
@@ -40,10 +45,19 @@ struct PageData {
   /// Below the root, with the query.
   let url: String
   let locale: String
+  /// What an error page says: its status and message; 200 and nothing on others.
+  let status: Int
+  let message: String
   /// By instance path and name.
   let state: ValueDictionary
 
   var value: Value {
-    ["root": .string(root), "url": .string(url), "locale": .string(locale), "state": .dictionary(state)]
+    var value: ValueDictionary = ["root": .string(root), "url": .string(url), "locale": .string(locale)]
+    if status != 200 {
+      value["status"] = .int(status)
+      value["message"] = .string(message)
+    }
+    value["state"] = .dictionary(state)
+    return .dictionary(value)
   }
 }
