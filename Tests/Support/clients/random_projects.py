@@ -74,10 +74,11 @@ class Maker:
         script = ["use log", "load given: [Item] = api.get(\"/api/given\")", "load start: Int = api.get(\"/api/start\")",
                   "state n = start", f"state s = \"{self.chance.choice(['', 'a', 'é'])}\"", "state on = true", "state items = given",
                   "state maybe: String? = nil"]
-        script += self.code("page", states, states)
-        nodes = (Element("output", (), (Text("{log.joined(\" \")}"),)), *self.nodes(states, 3))
-        uses = tuple(self.use(name, states, 2) for name in self.props)
-        return Component(tuple(script), nodes + uses + (self.button(states),))
+        names = dict(states)
+        script += self.code("page", names, states)
+        nodes = (Element("output", (), (Text("{log.joined(\" \")}"),)), *self.nodes(names, 3))
+        uses = tuple(self.use(name, names, 2) for name in self.props)
+        return Component(tuple(script), nodes + uses + (self.button(names),))
 
     def component(self, name):
         choices = [("k", "Int"), ("w", "String"), ("rows", "[Item]"), ("lit", "Bool"), ("row", "Item"), ("opt", "String?")]
