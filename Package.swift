@@ -63,6 +63,10 @@ if hasCore {
       // Rounding is libm's, which comes with Foundation where that is imported.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     tests("FacetRuntimeTests", ["FacetRuntime", "FacetAnalysis"]),
+    .executableTarget(
+      name: "FixtureTool",
+      dependencies: ["Facet", "FacetAnalysis", "FacetCodegen", "FacetRender", "FacetSyntax", "FacetValue"],
+      path: "Tests/FixtureTool", swiftSettings: settings),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
   if isFuzzing {
