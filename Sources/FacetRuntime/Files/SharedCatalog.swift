@@ -134,7 +134,8 @@ extension RuntimeCatalog {
     helpers(
       "shared/page/place.js",
       [
-        "rootPlace", "place", "itemPlace", "pathOf", "comparePlaces", "endWith", "endPlace",
+        "rootPlace", "place", "itemPlace", "pathOf", "comparePlaces", "endWith", "endPlace", "fieldName",
+        "checkedValue",
       ]),
     helpers(
       "shared/page/ready.js",

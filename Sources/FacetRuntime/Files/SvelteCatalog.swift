@@ -3,6 +3,26 @@
 
 extension RuntimeCatalog {
   static let svelte: [RuntimeHelper] = [
-
+    helpers(
+      "svelte/component.js",
+      [
+        "tracker", "receiver", "told", "page",
+      ]),
+    helpers(
+      "svelte/each.js",
+      [
+        "each",
+      ]),
+    helpers(
+      "svelte/nodes.js",
+      [
+        "isCreating", "adopting", "template", "textAt", "setText", "following", "put", "move", "remove",
+        "trustedAt",
+      ]),
+    helpers(
+      "svelte/regions.js",
+      [
+        "region", "emptySlot", "branches", "contents",
+      ]),
   ].flatMap { $0 }
 }
