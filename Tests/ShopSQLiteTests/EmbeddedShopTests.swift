@@ -55,8 +55,7 @@ import Testing
     try await shop.drain()
     try await shop.drain()
 
-    let soon = [("to", "2023-11-15T00:00:00Z")]
-    let summary = try value(try await ask(shop, .get, "/api/analytics/summary", query: soon))
+    let summary = try value(try await ask(shop, .get, "/api/analytics/summary"))
     #expect(summary["orders"] == 1)
     #expect(summary["revenue"] == .money(Money(minorUnits: 1000, currency: "EUR")))
     #expect(summary["revenueChange"] == .null)
@@ -69,7 +68,7 @@ import Testing
     let cancelled = try await ask(shop, .post, "/api/orders/\(number)/transitions", body: ["to": "cancelled"])
     #expect(try value(cancelled)["state"] == "cancelled")
     try await shop.drain()
-    #expect(try value(try await ask(shop, .get, "/api/analytics/summary", query: soon))["orders"] == 0)
+    #expect(try value(try await ask(shop, .get, "/api/analytics/summary"))["orders"] == 0)
     #expect(try value(try await ask(shop, .get, "/api/notifications/unread"))["count"] == 3)
     #expect(try await ask(shop, .post, "/api/notifications/read").status == 204)
     #expect(try value(try await ask(shop, .get, "/api/notifications/unread"))["count"] == 0)

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension RuntimeCatalog {
-  static let solid: [RuntimeHelper] = [
+  static let solid = [RuntimeHelper](([
 
-  ].flatMap { $0 }
+  ] as [[RuntimeHelper]]).joined())
 }

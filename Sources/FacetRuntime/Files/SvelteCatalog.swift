@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension RuntimeCatalog {
-  static let svelte: [RuntimeHelper] = [
+  static let svelte = [RuntimeHelper](([
     helpers(
       "svelte/component.js",
       [
@@ -24,5 +24,5 @@ extension RuntimeCatalog {
       [
         "region", "emptySlot", "branches", "contents",
       ]),
-  ].flatMap { $0 }
+  ] as [[RuntimeHelper]]).joined())
 }

@@ -76,12 +76,19 @@ public struct AnalyticsController: Sendable {
 
   func unhealthy() async -> String? { await store.unhealthy() }
 
-  /// By default the last 30 days up to now.
+  /// By default the last 30 days up to this moment, and with it: what has just happened counts.
   private func period(_ from: Instant?, _ to: Instant?) throws(Problem) -> Period {
-    let end = to ?? clock.now()
-    let start = from ?? Instant(milliseconds: end.milliseconds &- AnalyticsController.defaultDays &* Bucket.dayLength)
+    let now = clock.now()
+    let end = to ?? Instant(milliseconds: now.milliseconds &+ 1)
+    let start = from ?? AnalyticsController.defaultStart(before: to ?? now)
     guard start < end else { throw Problem.malformed(to == nil ? "?from" : "?to", "the period must not be empty") }
     return Period(from: start, to: end)
+  }
+
+  /// Not earlier than what can be written.
+  private static func defaultStart(before end: Instant) -> Instant {
+    let start = Instant(milliseconds: end.milliseconds &- defaultDays &* Bucket.dayLength)
+    return max(start, Instant.range.lowerBound)
   }
 }
 

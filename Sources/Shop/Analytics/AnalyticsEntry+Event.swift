@@ -17,7 +17,8 @@ extension AnalyticsEntry {
     case "order.deleted": return .removed(orderID: id)
     default:
       let state = OrderState(rawValue: String(event.kind.dropFirst("order.".count)))
-      return state.map { .moved(orderID: id, to: $0) } ?? .none
+      guard let state, OrderState.visible.contains(state) else { return .none }
+      return .moved(orderID: id, to: state)
     }
   }
 

@@ -85,7 +85,7 @@ public struct AnalyticsModule: DescribedModule {
   private static let period = [
     ParameterDescription(
       "from", .dateOrDay, note: "30 days before `to` unless given; a date alone is its first moment."),
-    ParameterDescription("to", .dateOrDay, note: "Now unless given; not included."),
+    ParameterDescription("to", .dateOrDay, note: "Not included; up to now, and with it, unless given."),
   ]
   private static let limit = ParameterDescription("limit", .integer(limits))
 }

@@ -9,7 +9,7 @@ public protocol AnalyticsStore: Sendable {
   func figures(in period: Period, currency: String) async throws -> OrderFigures
   /// The figures of each day (UTC) that has any, by the day's start.
   func days(in period: Period, currency: String) async throws -> [RevenuePoint]
-  /// Best by revenue first.
+  /// Best by revenue first, each under its name in its latest order of the period.
   func topProducts(in period: Period, currency: String, limit: Int) async throws -> [TopProduct]
   /// How many orders are in each state that has any, of all time.
   func states() async throws -> [StateCount]

@@ -4,12 +4,12 @@ import FacetValue
 ///
 /// The store is the queue: the hub reads what is new after its own cursor and hands it to every stream, so that what a
 /// stream sends is in the order of the numbers and a reconnecting browser misses nothing, whatever order the
-/// commits were told in.
+/// commits were told in. Where the store no longer has what comes after the cursor, streams get a `reset` and go on.
 public actor NotificationHub {
   private struct Subscription {
     let userID: Int
-    /// What the stream began with; nothing up to it is sent again.
-    let began: Int
+    /// The number up to which the stream has everything; nothing up to it is sent again.
+    var sent: Int
     let continuation: AsyncStream<ServerEvent>.Continuation
   }
 
@@ -45,6 +45,8 @@ public actor NotificationHub {
     // Other streams may have been fed while this one was being prepared.
     while opening.sent < cursor ?? 0 {
       let further = try await catchUp(from: opening.sent, userID)
+      // The store's numbers are below the cursor, which the next feeding puts right for all streams.
+      guard further.sent > opening.sent else { break }
       opening.sent = further.sent
       opening.isReset = opening.isReset || further.isReset
       opening.events += further.events
@@ -102,32 +104,52 @@ public actor NotificationHub {
   private func pump() async throws {
     while let from = cursor {
       if subscriptions.isEmpty {
-        let latest = try await latest()
+        let latest = try await store.latestID()
         // A stream that was opened while the store was asked counts on the older cursor.
         if subscriptions.isEmpty {
           cursor = latest
           return
         }
       }
-      guard let batch = try await store.after(from, limit: queueLength, for: 0), let last = batch.last else {
-        return
+      guard let batch = try await store.after(from, limit: queueLength, for: 0) else {
+        reset(to: try await store.latestID(), from: from)
+        continue
       }
+      guard let last = batch.last else { return }
       cursor = last.id
-      for notification in batch { send(notification) }
+      for notification in batch {
+        let event = NotificationHub.event(notification)
+        for (id, each) in subscriptions where each.sent < notification.id { send(event, notification.id, to: id) }
+      }
     }
   }
 
-  private func send(_ notification: Notification) {
-    let event = NotificationHub.event(notification)
-    for (id, each) in subscriptions where each.began < notification.id {
-      if case .enqueued = each.continuation.yield(event) { continue }
+  /// Goes on from `latest` when what comes after the cursor is not all kept: streams that have missed something are
+  /// told to fetch the list anew. Numbers below the cursor mean another file, of which no stream knows anything.
+  private func reset(to latest: Int, from cursor: Int) {
+    self.cursor = latest
+    for (id, each) in subscriptions where latest < cursor || each.sent < latest {
+      send(NotificationHub.reset(latest), latest, to: id)
+    }
+  }
+
+  /// Ends the stream instead when its browser is too far behind.
+  private func send(_ event: ServerEvent, _ number: Int, to id: Int) {
+    guard let subscription = subscriptions[id] else { return }
+    if case .enqueued = subscription.continuation.yield(event) {
+      subscriptions[id]?.sent = number
+    } else {
       subscriptions[id] = nil
-      each.continuation.finish()
+      subscription.continuation.finish()
     }
   }
 
   static func event(_ notification: Notification) -> ServerEvent {
     ServerEvent(id: String(notification.id), data: notification.value)
+  }
+
+  private static func reset(_ latest: Int) -> ServerEvent {
+    ServerEvent(id: String(latest), name: "reset", data: .null)
   }
 }
 
@@ -159,7 +181,7 @@ extension NotificationHub {
       of: ServerEvent.self, bufferingPolicy: .bufferingOldest(queueLength))
     nextSubscription &+= 1
     let id = nextSubscription
-    subscriptions[id] = Subscription(userID: userID, began: opening.sent, continuation: continuation)
+    subscriptions[id] = Subscription(userID: userID, sent: opening.sent, continuation: continuation)
     continuation.onTermination = { [weak self] _ in
       Task { await self?.forget(id) }
     }
@@ -168,7 +190,7 @@ extension NotificationHub {
       ServerEvent(
         id: isFresh ? String(opening.sent) : nil, name: "ready", data: .null, retry: Int.random(in: 2000...5000)))
     if opening.isReset {
-      continuation.yield(ServerEvent(id: String(opening.sent), name: "reset", data: .null))
+      continuation.yield(NotificationHub.reset(opening.sent))
     } else {
       for event in opening.events { continuation.yield(event) }
     }

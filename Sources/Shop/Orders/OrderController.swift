@@ -7,12 +7,14 @@ public struct OrderController: Sendable {
   private let placer: OrderPlacer
   private let clock: any ShopClock
 
+  /// `clock` dates the orders; `machineClock`, which always runs, tells when placing takes too long.
   public init(
-    store: any OrderStore, products: any ProductReservations, clock: any ShopClock = SystemClock(), log: Logger
+    store: any OrderStore, products: any ProductReservations, clock: any ShopClock = SystemClock(),
+    machineClock: any ShopClock = SystemClock(), log: Logger
   ) {
     self.store = store
     self.clock = clock
-    placer = OrderPlacer(store: store, products: products, clock: clock, machineClock: SystemClock(), log: log)
+    placer = OrderPlacer(store: store, products: products, clock: clock, machineClock: machineClock, log: log)
   }
 
   public func list(_ query: OrderQuery, as caller: Caller) async throws -> Page<Order> {
@@ -53,7 +55,7 @@ public struct OrderController: Sendable {
     let event = changed.event("order.\(state.rawValue)", id: RandomID.make(), at: at)
     return try await placer.toTheEnd {
       let moved = try await store.move(id, from: order.state, to: state, by: caller.name, at: at, event: event)
-      guard let moved else { throw Problem.transition(order.state, state) }
+      guard let moved else { throw Problem.overtaken(try found(try await store.order(id)).state) }
       if state == .cancelled { await placer.release(moved) }
       return moved
     }
@@ -74,6 +76,7 @@ public struct OrderController: Sendable {
     guard order.state == .cancelled else { throw Problem.notCancelled }
     let event = order.event("order.deleted", id: RandomID.make(), at: clock.now())
     guard try await store.delete(id, event: event) else {
+      _ = try found(try await store.order(id))
       throw Problem.unavailable("The goods are still being put back into the stock.", retryAfter: 30)
     }
   }
@@ -92,6 +95,13 @@ extension Problem {
       "transition", "The order cannot go there",
       detail: "An order that is \(from.rawValue) cannot become \(to.rawValue).",
       errors: [FieldError(pointer: "/to", detail: "is not allowed from \(from.rawValue)")])
+  }
+
+  /// Somebody else moved the order first.
+  static func overtaken(_ state: OrderState) -> Problem {
+    .conflict(
+      "transition", "The order has changed", detail: "The order has become \(state.rawValue) meanwhile.",
+      errors: [FieldError(pointer: "/to", detail: "was asked of an order that has changed")])
   }
 
   static let notCancelled = Problem.conflict(

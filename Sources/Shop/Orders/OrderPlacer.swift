@@ -4,7 +4,8 @@ import Logging
 /// Places orders, all or nothing, though the products may live in another process.
 ///
 /// Four commits, each of which can be the last before a crash: the row `placing` with the reservation's id; the
-/// reservation; `pending` with the event; the confirmation. `OrderRecovery` finishes what a crash leaves between two.
+/// reservation; `pending` with the event; the confirmation. `OrderRecovery` finishes what a crash leaves between two; it
+/// has more patience than this has time, so that it never takes an order away that could still be placed.
 struct OrderPlacer: Sendable {
   let store: any OrderStore
   let products: any ProductReservations
@@ -16,11 +17,12 @@ struct OrderPlacer: Sendable {
   func place(_ draft: OrderDraft, key: String?, customerID: Int, customerName: String) async throws -> Order {
     let claim = key.map { IdempotencyClaim(caller: customerID, key: $0, fingerprint: draft.fingerprint) }
     for _ in 0..<OrderPlacer.rounds {
+      let begun = machineClock.now()
       let start = try await store.begin(
         draft, customerID: customerID, customerName: customerName, reservation: RandomID.make(), claim: claim,
-        at: clock.now(), begun: machineClock.now())
+        at: clock.now(), begun: begun)
       switch start {
-      case .begun(let order): return try await toTheEnd { try await finish(order) }
+      case .begun(let order): return try await toTheEnd { try await finish(order, begun) }
       case .replay(let order): return order
       case .keyReused: throw Problem.keyReused
       case .underWay: try await Task.sleep(for: OrderPlacer.pause)
@@ -44,11 +46,19 @@ struct OrderPlacer: Sendable {
 
   // MARK: Steps
 
-  private func finish(_ order: Order) async throws -> Order {
+  private func isInTime(_ begun: Instant) -> Bool {
+    machineClock.now().milliseconds &- begun.milliseconds < OrderPlacer.deadline
+  }
+
+  private func finish(_ order: Order, _ begun: Instant) async throws -> Order {
     let pending = try await reserve(order)
+    guard isInTime(begun) else {
+      await giveUp(order)
+      throw Problem.tookTooLong
+    }
     let event = pending.event("order.placed", id: RandomID.make(), at: Instant(milliseconds: pending.placedAt))
     guard try await store.commit(pending, event: event) else {
-      throw Problem.unavailable("The order took too long and was given up.", retryAfter: 1)
+      throw Problem.tookTooLong
     }
     await attempt("confirm", pending) {
       try await products.confirm(id: pending.reservation)
@@ -103,11 +113,16 @@ struct OrderPlacer: Sendable {
     }
   }
 
+  /// Milliseconds from the first commit within which the stock has to be reserved.
+  static let deadline = 30_000
   private static let rounds = 100
   private static let pause = Duration.milliseconds(50)
 }
 
 extension Problem {
+  /// Recovery may have taken the order for one that a crash has left.
+  static let tookTooLong = Problem.unavailable("The order took too long and was given up.", retryAfter: 1)
+
   /// The key came with another body before.
   static let keyReused = Problem(
     422, "idempotency-key-reused", "This key was used for another request",

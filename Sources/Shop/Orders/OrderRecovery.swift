@@ -4,7 +4,8 @@ import Logging
 /// Finishes what crashes and failures left between the commits of placing and cancelling.
 ///
 /// Whoever holds the lease does it. Should two do it at once after all, nothing is harmed: each step can be repeated,
-/// and a row that was given up cannot become pending.
+/// and a row that was given up cannot become pending. An order that is being placed is left alone: it is taken up
+/// when its process has ended, or when it is so old that its request gives it up by itself.
 public struct OrderRecovery: Sendable {
   private let store: any OrderStore
   private let products: any ProductReservations
@@ -14,6 +15,8 @@ public struct OrderRecovery: Sendable {
 
   static let interval = 30_000
   static let leaseLength = 60_000
+  /// Longer than `OrderPlacer.deadline`, by what a commit may wait for the file.
+  public static let patience = OrderPlacer.deadline + 30_000
   static let keptKeys = 7 * 86_400_000
   private static let batch = 200
 
@@ -31,19 +34,20 @@ public struct OrderRecovery: Sendable {
 
   /// At once, and then every 30 s until cancelled.
   public func run() async {
-    await pass(patience: 0)
+    await pass()
     while !Task.isCancelled {
       try? await Task.sleep(for: .milliseconds(OrderRecovery.interval))
       guard !Task.isCancelled else { return }
-      await pass(patience: OrderRecovery.interval)
+      await pass()
     }
   }
 
-  /// One pass; orders that began to be placed less than `patience` milliseconds ago are left to their own request.
+  /// One pass; orders that began to be placed less than `patience` milliseconds ago are left to their own request,
+  /// unless the store knows that the request's process has ended.
   ///
   /// - Returns: how many orders were brought to their end.
   @discardableResult
-  public func pass(patience: Int) async -> Int {
+  public func pass(patience: Int = OrderRecovery.patience) async -> Int {
     do {
       let now = machineClock.now()
       let expiry = Instant(milliseconds: now.milliseconds &+ OrderRecovery.leaseLength)

@@ -122,7 +122,8 @@ public protocol OrderStore: Sendable {
   func abandon(_ id: Int) async throws -> Bool
   /// Marks that the reservation was confirmed or released; a row that was never pending goes away.
   func settle(_ id: Int, from phase: ReservationPhase) async throws
-  /// Orders that need a step: all that are confirming or releasing, and those that began to be placed before `before`.
+  /// Orders that need a step: all that are confirming or releasing, and of those that are being placed the ones that
+  /// began before `before` or were begun by a process that has ended, as far as the store can know.
   func unfinished(before: Instant, limit: Int) async throws -> [UnfinishedOrder]
   /// Forgets keys that were used before `before`.
   func forgetKeys(before: Instant) async throws

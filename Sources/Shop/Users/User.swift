@@ -12,10 +12,12 @@ public struct User: Sendable, Equatable {
   public let updatedAt: Instant
   /// One of the seeded accounts that can be signed in to under `auth: demo` alone.
   public let isDemo: Bool
+  /// Grows whenever the password, the role or `active` changes; see `AccountAccess`. The API does not tell it.
+  public let accessVersion: Int
 
   public init(
     id: Int, name: String, email: String, role: Role, active: Bool, createdAt: Instant, updatedAt: Instant,
-    isDemo: Bool = false
+    isDemo: Bool = false, accessVersion: Int = 0
   ) {
     self.id = id
     self.name = name
@@ -25,6 +27,7 @@ public struct User: Sendable, Equatable {
     self.createdAt = createdAt
     self.updatedAt = updatedAt
     self.isDemo = isDemo
+    self.accessVersion = accessVersion
   }
 
   /// As the API and the templates see it.

@@ -12,6 +12,7 @@ public protocol UserStore: Sendable {
   /// - Throws: `Problem.emailTaken`
   func add(_ users: [NewUser]) async throws -> [User]
 
+  /// In the same transaction `accessVersion` grows when the password is set, or role or `active` become others.
   /// - Returns: nil when there is no such account.
   /// - Throws: `Problem.emailTaken`, and `Problem.lastAdmin` rather than leave no active admin.
   func update(_ id: Int, _ change: UserChange, at now: Instant) async throws -> User?

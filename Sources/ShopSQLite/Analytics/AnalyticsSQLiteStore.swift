@@ -59,10 +59,11 @@ public struct AnalyticsSQLiteStore: AnalyticsStore {
 
   public func topProducts(in period: Period, currency: String, limit: Int) async throws -> [TopProduct] {
     try await pool.read { db in
+      // Beside a single MAX a bare column is that of the row with the maximum: the name of the latest order.
       let rows = try Row.fetchAll(
         db,
         sql: """
-          SELECT l.product, MAX(l.name) AS name, CAST(TOTAL(l.quantity) AS INTEGER) AS quantity,
+          SELECT l.product, l.name, MAX(o.at), CAST(TOTAL(l.quantity) AS INTEGER) AS quantity,
             CAST(TOTAL(l.revenue) AS INTEGER) AS revenue
           FROM placed_order o JOIN placed_line l ON l.order_id = o.id
           WHERE o.at >= ? AND o.at < ? AND o.currency = ? AND o.state <> 'cancelled'

@@ -69,17 +69,17 @@ enum OrderRows {
 
   static func insert(
     _ draft: OrderDraft, customerID: Int, customerName: String, reservation: String, at: Instant, begun: Instant,
-    _ db: Database
+    owner: Int?, _ db: Database
   ) throws -> Order {
     try db.execute(
       sql: """
         INSERT INTO customer_order (customer_id, customer_name, state, phase, currency, total, note, reservation,
-          search_key, placed_at, updated_at, begun_at)
-        VALUES (?, ?, 'placing', 'reserving', ?, ?, ?, ?, '', ?, ?, ?)
+          search_key, placed_at, updated_at, begun_at, owner)
+        VALUES (?, ?, 'placing', 'reserving', ?, ?, ?, ?, '', ?, ?, ?, ?)
         """,
       arguments: [
         customerID, customerName, draft.currency, draft.total, draft.note, reservation, at.milliseconds,
-        at.milliseconds, begun.milliseconds,
+        at.milliseconds, begun.milliseconds, owner,
       ])
     let id = Int(db.lastInsertedRowID)
     try db.execute(

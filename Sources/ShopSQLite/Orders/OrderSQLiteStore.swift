@@ -7,11 +7,13 @@ import Shop
 public struct OrderSQLiteStore: OrderStore {
   public let outbox: any OutboxLog
   let pool: DatabasePool
+  private let presence: StorePresence
 
   /// Opens or creates `file`.
   public init(file: String) throws {
     pool = try ModuleDatabase.open(file, migrator: OrderTables.migrator)
     outbox = SQLiteOutboxLog(pool)
+    presence = StorePresence(beside: file)
   }
 
   public func unhealthy() async -> String? { await ModuleDatabase.unhealthy(pool) }
@@ -82,7 +84,7 @@ public struct OrderSQLiteStore: OrderStore {
       if let claim, let earlier = try OrderRows.earlier(claim, db) { return earlier }
       let order = try OrderRows.insert(
         draft, customerID: customerID, customerName: customerName, reservation: reservation, at: at,
-        begun: begun, db)
+        begun: begun, owner: presence.number, db)
       if let claim {
         try db.execute(
           sql: "INSERT INTO idempotency_key (caller, key, fingerprint, order_id, used_at) VALUES (?, ?, ?, ?, ?)",
@@ -133,12 +135,17 @@ public struct OrderSQLiteStore: OrderStore {
 
   public func unfinished(before: Instant, limit: Int) async throws -> [UnfinishedOrder] {
     try await pool.read { db in
+      let owners = try Int.fetchAll(
+        db, sql: "SELECT DISTINCT owner FROM customer_order WHERE phase <> 'settled' AND owner IS NOT NULL")
+      let ended = owners.filter(presence.hasEnded)
+      let marks = Array(repeating: "?", count: ended.count).joined(separator: ", ")
       let rows = try Row.fetchAll(
         db,
         sql: """
           SELECT id, reservation, phase FROM customer_order
-          WHERE phase <> 'settled' AND (phase <> 'reserving' OR begun_at < ?) ORDER BY id LIMIT ?
-          """, arguments: [before.milliseconds, limit])
+          WHERE phase <> 'settled' AND (phase <> 'reserving' OR begun_at < ? OR owner IN (\(marks)))
+          ORDER BY id LIMIT ?
+          """, arguments: [before.milliseconds] + StatementArguments(ended) + [limit])
       return rows.compactMap { row in
         ReservationPhase(rawValue: row["phase"]).map {
           UnfinishedOrder(id: row["id"], reservation: row["reservation"], phase: $0)

@@ -59,6 +59,10 @@ enum OrderTables {
           """)
       try OutboxTable.create(db)
     }
+    migrator.registerMigration("order owners") { db in
+      // The `StorePresence` of who places the order; null where it is not known.
+      try db.execute(sql: "ALTER TABLE customer_order ADD COLUMN owner INTEGER")
+    }
     return migrator
   }
 }

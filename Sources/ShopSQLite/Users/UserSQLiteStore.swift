@@ -70,16 +70,18 @@ public struct UserSQLiteStore: UserStore {
       guard let old = try Self.fetch(id, db) else { return nil }
       let role = change.role ?? old.role
       let active = change.active ?? old.active
+      let isOtherAccess = change.passwordHash != nil || role != old.role || active != old.active
       if !(role == .admin && active) { try Self.refuseIfLastAdmin(old, db) }
       try refusingTakenEmail {
         try db.execute(
           sql: """
             UPDATE user SET name = ?, name_key = ?, email = ?, role = ?, active = ?,
-              password_hash = coalesce(?, password_hash), updated_at = ? WHERE id = ?
+              password_hash = coalesce(?, password_hash), access_version = access_version + ?, updated_at = ?
+            WHERE id = ?
             """,
           arguments: [
             change.name ?? old.name, (change.name ?? old.name).lowercased(), change.email ?? old.email,
-            role.rawValue, active, change.passwordHash, now.milliseconds, id,
+            role.rawValue, active, change.passwordHash, isOtherAccess ? 1 : 0, now.milliseconds, id,
           ])
       }
       return try Self.fetch(id, db)
@@ -105,7 +107,7 @@ extension UserSQLiteStore {
     User(
       id: row["id"], name: row["name"], email: row["email"], role: Role(rawValue: row["role"]) ?? .viewer,
       active: row["active"], createdAt: Instant(milliseconds: row["created_at"]),
-      updatedAt: Instant(milliseconds: row["updated_at"]), isDemo: row["is_demo"])
+      updatedAt: Instant(milliseconds: row["updated_at"]), isDemo: row["is_demo"], accessVersion: row["access_version"])
   }
 
   /// In the transaction of the change, so that two admins can't demote each other at once.
@@ -148,6 +150,9 @@ extension UserSQLiteStore {
           CREATE INDEX user_by_name ON user (name_key, id);
           CREATE INDEX user_by_creation ON user (created_at, id);
           """)
+    }
+    migrator.registerMigration("access versions") { db in
+      try db.execute(sql: "ALTER TABLE user ADD COLUMN access_version INTEGER NOT NULL DEFAULT 0")
     }
     return migrator
   }

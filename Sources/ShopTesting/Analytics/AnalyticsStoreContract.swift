@@ -4,6 +4,7 @@ import Shop
 /// Checks what every `AnalyticsStore` promises. `make` gives a fresh, empty store each time.
 public func checkAnalyticsStore(make: () async throws -> any AnalyticsStore) async throws {
   try await checkFigures(try await make())
+  try await checkRenamedProducts(try await make())
   try await checkRepeatedEvents(try await make())
   try await checkHugeFigures(try await make())
 }
@@ -19,9 +20,11 @@ private func entry(_ id: String, _ effect: AnalyticsEffect, at: Int = start) -> 
 }
 
 private func placed(
-  _ id: Int, customer: Int = 1, at: Int = start, price: Int = 100, quantity: Int = 2, currency: String = "EUR"
+  _ id: Int, customer: Int = 1, at: Int = start, price: Int = 100, quantity: Int = 2, currency: String = "EUR",
+  product: Int? = nil, name: String? = nil
 ) -> AnalyticsEffect {
-  let line = PlacedOrder.Line(productID: id % 2 + 1, name: "P\(id % 2)", quantity: quantity, unitPrice: price)
+  let line = PlacedOrder.Line(
+    productID: product ?? id % 2 + 1, name: name ?? "P\(id % 2)", quantity: quantity, unitPrice: price)
   let total = OrderTotal.sum([(quantity, price)]) ?? 0
   return .placed(
     PlacedOrder(
@@ -65,6 +68,17 @@ private func checkFigures(_ store: any AnalyticsStore) async throws {
   try expectEqual(try await store.events(limit: 2).map(\.id), ["3", "9"], "latest events")
   _ = try await store.record([entry("10", .removed(orderID: 1))])
   try expectEqual(try await store.figures(in: everything, currency: "EUR").orders, 2, "orders after one was removed")
+}
+
+private func checkRenamedProducts(_ store: any AnalyticsStore) async throws {
+  _ = try await store.record([
+    entry("1", placed(1, at: start, product: 7, name: "B")),
+    entry("3", placed(3, at: start + 2, product: 7, name: "A")),
+    entry("2", placed(2, at: start + 1, product: 7, name: "C")),
+  ])
+  try expectEqual(
+    try await store.topProducts(in: everything, currency: "EUR", limit: 5),
+    [TopProduct(productID: 7, name: "A", quantity: 6, revenue: 600)], "a renamed product, under its latest name")
 }
 
 private func checkRepeatedEvents(_ store: any AnalyticsStore) async throws {

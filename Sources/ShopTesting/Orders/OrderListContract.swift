@@ -55,6 +55,34 @@ func checkUnfinished(_ store: any OrderStore) async throws {
   try expectEqual(try await store.unfinished(before: orderTime(plus: 150), limit: 9).count, 2, "the reserving ones")
 }
 
+/// Checks what every `OrderStore` promises to processes that share its data. `open` opens the same data each time, as
+/// another process does; when the store that it gave is let go of, that process has ended.
+public func checkSharedOrderStore(open: () async throws -> any OrderStore) async throws {
+  let watching = try await open()
+  let id = try await checkLivingOwner(try await open(), watching)
+  let before = orderTime(plus: -1)
+  try expectEqual(
+    try await watching.unfinished(before: before, limit: 9),
+    [UnfinishedOrder(id: id, reservation: "r1", phase: .reserving)], "orders of a process that has ended")
+  let own = try await begunOrder(watching, reservation: "r2")
+  try expectEqual(try await watching.unfinished(before: before, limit: 9).map(\.id), [id], "orders of one's own")
+  try expectEqual(try await watching.unfinished(before: before, limit: 0), [], "no more than asked for")
+  try expectEqual(
+    try await watching.unfinished(before: orderTime(plus: 1), limit: 9).map(\.id), [id, own.id], "old ones, whoever's")
+}
+
+private func checkLivingOwner(_ placing: any OrderStore, _ watching: any OrderStore) async throws -> Int {
+  let order = try await begunOrder(placing)
+  for (store, who) in [(watching, "another"), (placing, "the same")] {
+    try expectEqual(
+      try await store.unfinished(before: orderTime, limit: 9), [], "young orders, as \(who) process sees them")
+    try expectEqual(
+      try await store.unfinished(before: orderTime(plus: 1), limit: 9).map(\.id), [order.id],
+      "old orders, as \(who) process sees them")
+  }
+  return order.id
+}
+
 func checkLease(_ store: any OrderStore) async throws {
   func take(_ owner: String, _ now: Int, _ until: Int) async throws -> Bool {
     try await store.takeLease("l", owner: owner, now: orderTime(plus: now), until: orderTime(plus: until))

@@ -33,7 +33,8 @@ func checkAnyTextIsASearch(_ store: any ProductStore) async throws {
     "\"", "\"\"", "*", "a*", "^a", "a AND", "AND", "OR NOT", "NEAR(", "NEAR(a b, 3)", "name:", "name:x", "{a b}:c",
     "(", ")", "()", "-", "--", "+a", "'", "';--", "\\", "%", "_", "\u{0}", "a\u{0}b", "\u{301}", "🎈", "\u{FFFF}",
     "   ", "\t\n", "\u{202E}abc", String(repeating: "\"a ", count: 60), String(repeating: "(", count: 200),
-    "{\"$gt\": \"\"}", "a:b:c", "ﬁ", "١٢٣", "漢字", "\u{1D7D8}",
+    "{\"$gt\": \"\"}", "a:b:c", "ﬁ", "١٢٣", "漢字", "\u{1D7D8}", "\u{1E900}", "plain \u{1E900}", "a\u{20DD}b",
+    "\u{E000}", "\u{10FFFF}",
   ]
   for text in hostile {
     do {

@@ -4,6 +4,7 @@ import Shop
 /// Checks what every `UserStore` promises. `make` gives a fresh, empty store each time.
 public func checkUserStore(make: () async throws -> any UserStore) async throws {
   try await checkUserRows(try await make())
+  try await checkAccessVersions(try await make())
   try await checkUserEmails(try await make())
   try await checkUserLists(try await make())
   try await checkLastAdmin(try await make())
@@ -44,6 +45,35 @@ private func checkUserRows(_ store: any UserStore) async throws {
   try expect(try await store.credentials(email: "zoe@example.com") == nil, "credentials of a deleted user")
   let next = try await store.add([new("Cy", "cy@example.com")])
   try expect(next.first?.id != zoe.id, "the id of a deleted user was given again")
+}
+
+/// Sessions end by it: it grows with whatever an account may do, and with nothing else.
+private func checkAccessVersions(_ store: any UserStore) async throws {
+  let added = try await store.add([new("Ann", "ann@example.com"), new("Bo", "bo@example.com")])
+  let (ann, bo) = (added[0], added[1])
+  var version = ann.accessVersion
+  func change(_ what: String, _ change: UserChange, grows: Bool) async throws {
+    let changed = try await store.update(ann.id, change, at: later)?.accessVersion ?? -1
+    try expect(grows ? changed > version : changed == version, "\(what): from version \(version) to \(changed)")
+    try expectEqual(try await store.user(ann.id)?.accessVersion, changed, "the stored version after \(what)")
+    version = changed
+  }
+  try await change("a new name", UserChange(name: "Anna"), grows: false)
+  try await change("a new address", UserChange(email: "anna@example.com"), grows: false)
+  try await change("the same role and activity", UserChange(role: .viewer, active: true), grows: false)
+  try await change("a new password", UserChange(passwordHash: "other"), grows: true)
+  try await change("the same password again", UserChange(passwordHash: "other"), grows: true)
+  try await change("another role", UserChange(role: .manager), grows: true)
+  try await change("the first role", UserChange(role: .viewer), grows: true)
+  try await change("closing", UserChange(active: false), grows: true)
+  try await change("opening again", UserChange(active: true), grows: true)
+  let credentials = try await store.credentials(email: "anna@example.com")
+  try expectEqual(credentials?.user.accessVersion, version, "the version beside the hash")
+  try await expectProblem("email-taken") {
+    _ = try await store.update(ann.id, UserChange(email: bo.email, passwordHash: "third"), at: later)
+  }
+  try expectEqual(try await store.user(ann.id)?.accessVersion, version, "the version after a refused change")
+  try expectEqual(try await store.user(bo.id)?.accessVersion, bo.accessVersion, "the version of another account")
 }
 
 private func checkUserEmails(_ store: any UserStore) async throws {

@@ -1,4 +1,5 @@
 import FacetValue
+import GRDB
 import Shop
 import ShopTesting
 import Testing
@@ -104,6 +105,63 @@ import Testing
     let resumed = try await hub.open(for: 1, lastEventID: "19")
     await hub.close()
     #expect(await all(resumed) == ["ready", "#20", "end"])
+  }
+
+  /// Only the rows that nobody has been sent are lost to a stream that is open.
+  @Test(arguments: [0, 2])
+  func anOpenStreamIsResetWhenWhatItMissedIsNotKept(kept: Int) async throws {
+    let hub = NotificationHub(store: store)
+    try await add(1...3)
+    let behind = try await hub.open(for: 1, lastEventID: nil)
+    try await add(4...9)
+    try await store.keep(kept)
+    let upToDate = try await hub.open(for: 2, lastEventID: nil)
+    await hub.wake()
+    try await add(10...10)
+    await hub.wake()
+    await hub.close()
+    var ids: [String?] = []
+    var names: [String?] = []
+    for await event in behind {
+      ids.append(event.id)
+      names.append(event.name)
+    }
+    #expect(names == ["ready", "reset", nil, "end"])
+    #expect(ids == ["3", "9", "10", nil], "whoever reconnects now resumes after the reset")
+    #expect(await all(upToDate) == ["ready", "#10", "end"])
+  }
+
+  /// As after an older copy of the file was put back.
+  @Test func anOpenStreamIsResetWhenTheNumbersBeginAnew() async throws {
+    let hub = NotificationHub(store: store)
+    try await add(1...3)
+    let stream = try await hub.open(for: 1, lastEventID: nil)
+    try await beginNumbersAnew()
+    await hub.wake()
+    try await add(4...5)
+    await hub.wake()
+    await hub.close()
+    #expect(await all(stream) == ["ready", "reset", "#2", "#3", "end"])
+  }
+
+  @Test func aStreamOpensThoughTheNumbersBeginAnew() async throws {
+    let hub = NotificationHub(store: store)
+    try await add(1...3)
+    let stream = try await hub.open(for: 1, lastEventID: "3")
+    try await beginNumbersAnew()
+    let resumed = try await hub.open(for: 1, lastEventID: "1")
+    try await add(4...4)
+    await hub.wake()
+    await hub.close()
+    #expect(await all(stream) == ["ready", "reset", "end"])
+    #expect(await all(resumed) == ["ready", "reset", "end"])
+  }
+
+  private func beginNumbersAnew() async throws {
+    try await store.pool.write { db in
+      try db.execute(
+        sql: "DELETE FROM notification; UPDATE sqlite_sequence SET seq = 1 WHERE name = 'notification'")
+    }
   }
 
   @Test func endsTheStreamsOfOneUser() async throws {

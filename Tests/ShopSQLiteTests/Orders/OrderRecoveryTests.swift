@@ -43,7 +43,9 @@ struct CrashingProducts: ProductReservations {
 
 struct CrashingOrders: OrderStore {
   let store: any OrderStore
-  let crash: CrashPoint
+  var crash = CrashPoint(before: .max)
+  /// What others do between a request's look at an order and its change.
+  var meanwhile: @Sendable () async throws -> Void = {}
   var outbox: any OutboxLog { store.outbox }
 
   func begin(
@@ -71,6 +73,7 @@ struct CrashingOrders: OrderStore {
     _ id: Int, from: OrderState, to: OrderState, by: String, at: Instant, event: DomainEvent
   ) async throws -> Order? {
     try crash.step()
+    try await meanwhile()
     return try await store.move(id, from: from, to: to, by: by, at: at, event: event)
   }
   func unfinished(before: Instant, limit: Int) async throws -> [UnfinishedOrder] {
@@ -85,7 +88,10 @@ struct CrashingOrders: OrderStore {
   func annotate(_ id: Int, note: String, at: Instant) async throws -> Order? {
     try await store.annotate(id, note: note, at: at)
   }
-  func delete(_ id: Int, event: DomainEvent) async throws -> Bool { try await store.delete(id, event: event) }
+  func delete(_ id: Int, event: DomainEvent) async throws -> Bool {
+    try await meanwhile()
+    return try await store.delete(id, event: event)
+  }
   func unhealthy() async -> String? { await store.unhealthy() }
 }
 

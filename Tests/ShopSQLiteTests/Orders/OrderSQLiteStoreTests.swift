@@ -7,6 +7,12 @@ import Testing
     let folder = try TemporaryFolder()
     try await checkOrderStore { try OrderSQLiteStore(file: folder.file()) }
   }
+
+  @Test func keepsTheContractBetweenProcesses() async throws {
+    let folder = try TemporaryFolder()
+    let file = folder.file()
+    try await checkSharedOrderStore { try OrderSQLiteStore(file: file) }
+  }
 }
 
 struct ContractViolationError: Error {}

@@ -16,22 +16,17 @@ struct Storefront {
   static let manager = Caller(userID: 2, name: "Max", role: .manager)
   static let log = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
 
-  init() throws {
-    let folder = try TemporaryFolder()
-    try self.init(folder, orders: folder.file("orders.sqlite"), products: folder.file("products.sqlite"))
-  }
+  init() throws { try self.init(TemporaryFolder()) }
 
-  private init(_ folder: TemporaryFolder, orders: String, products: String) throws {
+  init(_ folder: TemporaryFolder) throws {
     self.folder = folder
-    self.orders = try OrderSQLiteStore(file: orders)
-    self.products = try ProductSQLiteStore(file: products)
-    controller = OrderController(store: self.orders, products: self.products, log: Storefront.log)
+    orders = try OrderSQLiteStore(file: folder.file("orders.sqlite"))
+    products = try ProductSQLiteStore(file: folder.file("products.sqlite"))
+    controller = OrderController(store: orders, products: products, log: Storefront.log)
   }
 
-  /// The same files, opened again, as after a restart.
-  func reopened() throws -> Storefront {
-    try Storefront(folder, orders: folder.file("orders.sqlite"), products: folder.file("products.sqlite"))
-  }
+  /// The same files, opened again, as after a restart or by another process.
+  func reopened() throws -> Storefront { try Storefront(folder) }
 
   /// Adds products called A, B, … for 5.00 EUR, with these stocks.
   func stock(_ stocks: Int...) async throws -> [Product] {
