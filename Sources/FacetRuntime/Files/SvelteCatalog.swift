@@ -6,7 +6,7 @@ extension RuntimeCatalog {
     helpers(
       "svelte/component.js",
       [
-        "tracker", "receiver", "told", "page",
+        "tracker", "receiver",
       ]),
     helpers(
       "svelte/each.js",
@@ -16,8 +16,7 @@ extension RuntimeCatalog {
     helpers(
       "svelte/nodes.js",
       [
-        "isCreating", "adopting", "template", "textAt", "setText", "following", "put", "move", "remove",
-        "trustedAt",
+        "isCreating", "page", "template", "textAt", "setText", "following", "put", "nodesOf", "trustedAt",
       ]),
     helpers(
       "svelte/regions.js",

@@ -4,11 +4,9 @@
 extension RuntimeFiles {
   static let svelte: [RuntimeFile] = [
     RuntimeFile(path: "svelte/component.js", text: #"""
-// Instances of components: what has changed of them, and how a page's begins.
+// Instances of components: what has changed of them, and what they are given from outside.
 
-import { initial } from "../shared/page/instance.js"
 import { changed } from "../shared/page/schedule.js"
-import { adopting, isCreating } from "./nodes.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
 /** @typedef {ReturnType<typeof tracker>} Tracker */
@@ -50,29 +48,13 @@ export const receiver = (setters) => (/** @type {Record<string, any>} */ values)
   for (const name in values) setters[name]?.(values[name])
 }
 
-/**
- * What the server says of an instance that it has rendered.
- * @param {Place} place
- * @param {Record<string, any>} shapes
- */
-export const told = (place, shapes) => (isCreating() ? {} : initial(place, shapes))
-
-/**
- * Takes over the server's nodes of a page.
- * @param {(node: any, place: Place, props: {}, slots: {}, values: Record<string, any>) => void} component
- */
-export const page =
-  (component) =>
-  (/** @type {{place: Place, roots: ChildNode[], values: Record<string, any>}} */ { place, roots, values }) =>
-    adopting(() => component(roots[0] ?? null, place, {}, {}, values))
-
 """#),
     RuntimeFile(path: "svelte/each.js", text: #"""
 // Keyed lists.
 
 import { EvaluationError } from "../shared/standard/failure.js"
 import { branches } from "./regions.js"
-import { following, isCreating, move, put, remove } from "./nodes.js"
+import { following, isCreating, nodesOf, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 /** @typedef {number | string} Key */
@@ -95,25 +77,24 @@ import { following, isCreating, move, put, remove } from "./nodes.js"
  * @param {any} node
  * @param {List} list
  */
-export function each(node, { items, key, make, reads, value, index, outer, otherwise }) {
-  let values = items()
+export function each(node, { items, key, make, reads, value: valueBit, index: indexBit, outer, otherwise }) {
+  /** @type {any[]} */
+  let values = []
+  /** @type {Map<Key, Item>} */
+  let shown = new Map()
   const begin = (/** @type {any} */ value, /** @type {number} */ index, /** @type {any} */ node) => {
     const item = /** @type {Item} */ ({ key: key(value, index), index, value })
     item.block = make(node, item)
     return item
   }
-  /** @type {Item[]} */
-  let shown = []
-  if (isCreating()) {
-    distinct(values.map(key))
-    shown = values.map((value, index) => begin(value, index, node))
-    insert(shown, node)
-  } else {
-    for (const value of values) {
-      const item = begin(value, shown.length, node)
-      shown.push(item)
-      node = item.block.end ? following(item.block.end) : node
-    }
+  if (isCreating()) change(items(), node, -1)
+  else {
+    values = items()
+    values.forEach((value, index) => {
+      const item = begin(value, index, node)
+      shown.set(item.key, item)
+      if (item.block.end) node = following(item.block.end)
+    })
   }
   const empty = otherwise && branches(node, () => (values.length ? null : otherwise), -1)
   const anchor = empty ? empty.anchor : node
@@ -122,121 +103,80 @@ export function each(node, { items, key, make, reads, value, index, outer, other
     anchor,
     update(/** @type {number} */ dirty) {
       const next = dirty & reads ? items() : values
-      if (next !== values) change(next, dirty)
-      else if (dirty & outer) for (const { block } of shown) block.update?.(dirty)
+      if (next !== values) change(next, anchor, dirty)
+      else if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
       empty?.update(dirty)
     },
     destroy() {
-      for (const { block } of shown) block.destroy?.()
+      for (const { block } of shown.values()) block.destroy?.()
       empty?.destroy()
     },
   }
 
-  function change(/** @type {any[]} */ next, /** @type {number} */ dirty) {
-    const keys = next.map(key)
-    distinct(keys)
+  /** What fails, fails before anything is moved, and is tried again with the next update. */
+  function change(/** @type {any[]} */ next, /** @type {any} */ anchor, /** @type {number} */ dirty) {
     const before = shown
-    // Items at both ends that stay where they are.
-    const most = Math.min(before.length, keys.length)
-    let start = 0
-    while (start < most && before[start].key === keys[start]) start++
-    let tail = 0
-    while (tail < most - start && before[before.length - 1 - tail].key === keys[keys.length - 1 - tail]) tail++
-    /** @type {Map<Key, number>} */
-    const positions = new Map()
-    for (let at = start; at < before.length - tail; at++) positions.set(before[at].key, at)
-    // What fails, fails before anything is moved.
-    /** @type {number[]} */
-    const sources = []
-    const items = next.map((value, at) => {
-      const source = at < start ? at : at < keys.length - tail ? positions.get(keys[at]) ?? -1 : at - keys.length + before.length
-      if (at >= start && at < keys.length - tail) sources.push(source)
-      return source < 0 ? begin(value, at, anchor) : refresh(before[source], value, at, dirty)
-    })
-    for (const source of sources) if (source >= 0) positions.delete(before[source].key)
-    values = next
-    shown = items
-    const gone = [...positions.values()].map((at) => before[at])
-    for (const { block } of gone) block.destroy?.()
-    if (gone.length === before.length) clear(before)
-    else for (const { block } of gone) remove(block.start, block.end && following(block.end))
-    arrange(items, start, sources)
-  }
-
-  function refresh(/** @type {Item} */ item, /** @type {any} */ next, /** @type {number} */ at, /** @type {number} */ dirty) {
-    const bits = (item.value === next ? 0 : value) | (item.index === at ? 0 : index)
-    item.value = next
-    item.index = at
-    if ((dirty & outer) | bits) item.block.update?.(dirty | bits)
-    return item
-  }
-
-  /** All are gone. When nothing else is in the element, that is one operation. */
-  function clear(/** @type {Item[]} */ items) {
-    const start = items[0]?.block.start
-    const parent = anchor?.parentNode
-    if (!start) return
-    if (parent.firstChild === start && parent.lastChild === anchor) parent.replaceChildren(anchor)
-    else remove(start, following(/** @type {any} */ (items.at(-1)).block.end))
-  }
-
-  /** Puts new items in and moves as few of the others as possible. */
-  function arrange(/** @type {Item[]} */ items, /** @type {number} */ start, /** @type {number[]} */ sources) {
-    const stays = rising(sources)
-    let next = items[start + sources.length]?.block.start ?? anchor
-    let last = stays.length - 1
-    for (let at = sources.length - 1; at >= 0; at--) {
-      if (sources[at] < 0) {
-        // Neighbours that are new go in together.
-        let first = at
-        while (first > 0 && sources[first - 1] < 0) first--
-        insert(items.slice(start + first, start + at + 1), next)
-        at = first
-      } else if (at === stays[last]) last--
-      else move(items[start + at].block.start, items[start + at].block.end, next)
-      next = items[start + at].block.start ?? next
+    /** @type {Map<Key, any>} */
+    const now = new Map()
+    for (const each of next.map(key)) {
+      if (now.has(each)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(each)}.`)
+      now.set(each, before.get(each))
     }
+    const sources = [...now.values()].map((item) => item?.index ?? -1)
+    const items = [...now].map(([key, item], at) => item ?? begin(next[at], at, anchor))
+    for (const item of items) now.set(item.key, item)
+    shown = now
+    leave(before, now, anchor)
+    arrange(items, sources, anchor)
+    items.forEach((item, at) => {
+      const bits = (item.value === next[at] ? 0 : valueBit) | (sources[at] === at ? 0 : indexBit)
+      item.value = next[at]
+      if (sources[at] >= 0 && bits | (dirty & outer)) item.block.update?.(dirty | bits)
+    })
+    values = next
   }
 }
 
-function insert(/** @type {Item[]} */ items, /** @type {any} */ next) {
-  if (items.length < 2) return items[0] && put(items[0].block, next)
-  const fragment = document.createDocumentFragment()
-  for (const { block } of items) if (block.start) fragment.append(block.start.parentNode ?? block.start)
-  next?.parentNode.insertBefore(fragment, next)
+/** Removes what is there no more. All of it at once, when nothing else is in the element. */
+function leave(/** @type {Map<Key, Item>} */ before, /** @type {Map<Key, Item>} */ now, /** @type {any} */ anchor) {
+  const gone = [...before.values()].filter(({ key }) => !now.has(key))
+  for (const { block } of gone) block.destroy?.()
+  const parent = anchor?.parentNode
+  const isAll = gone.length && gone.length === before.size && parent?.lastChild === anchor
+  if (isAll && gone[0].block.start === parent.firstChild) parent.replaceChildren(anchor)
+  else for (const { block } of gone) for (const node of nodesOf(block.start, block.end)) node.remove()
 }
 
-/** Keys that rise, as most do, cost a comparison each. */
-function distinct(/** @type {Key[]} */ keys) {
-  if (keys.every((key, at) => !at || keys[at - 1] < key)) return
-  const seen = new Set()
-  for (const key of keys) {
-    if (seen.has(key)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(key)}.`)
-    seen.add(key)
+/** Puts new items in, and moves as few of the others as possible. */
+function arrange(/** @type {Item[]} */ items, /** @type {number[]} */ sources, /** @type {any} */ next) {
+  let stays = rising(sources)
+  for (let at = items.length - 1; at >= 0; at--) {
+    const { block } = items[at]
+    items[at].index = at
+    if (sources[at] < 0) put(block, next)
+    else if (at === stays?.at) stays = stays.before
+    else next?.before(...nodesOf(block.start, block.end))
+    next = block.start ?? next
   }
 }
 
-/** The positions of a longest rising run among the sources; -1 is no source. */
+/** @typedef {{at: number, before?: Run}} Run a rising run of sources, from its last position back */
+
+/** A longest run of sources that rise; -1 is no source. @returns {Run | undefined} */
 function rising(/** @type {number[]} */ sources) {
-  /** @type {number[]} the last position of a run, by its length */
-  const ends = []
-  /** @type {number[]} */
-  const previous = []
+  /** @type {Run[]} the one with the lowest end, by its length */
+  const runs = []
   sources.forEach((source, at) => {
     if (source < 0) return
-    let [low, high] = [0, ends.length]
+    let [low, high] = [0, runs.length]
     while (low < high) {
       const middle = (low + high) >> 1
-      if (sources[ends[middle]] < source) low = middle + 1
+      if (sources[runs[middle].at] < source) low = middle + 1
       else high = middle
     }
-    previous[at] = low ? ends[low - 1] : -1
-    ends[low] = at
+    runs[low] = { at, before: runs[low - 1] }
   })
-  /** @type {number[]} */
-  const run = []
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]) run.push(at)
-  return run.reverse()
+  return runs.at(-1)
 }
 
 """#),
@@ -260,17 +200,16 @@ let isAdopting = false
 export const isCreating = () => !isAdopting
 
 /**
- * Runs something that adopts the server's nodes.
- * @param {() => void} run
+ * Takes over the server's nodes of a page.
+ * @param {(node: any, place: any, props: {}, slots: {}, values: Record<string, any>) => void} component
  */
-export function adopting(run) {
-  isAdopting = true
-  try {
-    run()
-  } finally {
+export const page =
+  (component) =>
+  (/** @type {{place: any, roots: ChildNode[], values: Record<string, any>}} */ { place, roots, values }) => {
+    isAdopting = true
+    component(roots[0], place, {}, {}, values)
     isAdopting = false
   }
-}
 
 /**
  * Makes copies of some markup, which is parsed when the first one is needed.
@@ -280,78 +219,53 @@ export function adopting(run) {
  */
 export function template(markup, parent) {
   /** @type {Node} */
-  let content
+  let source
   return (node) => {
     if (isAdopting) return node
-    content ??= parsed(markup, parent)
-    const copy = content.cloneNode(true)
-    return copy instanceof DocumentFragment ? copy.firstChild : copy
+    if (!source) {
+      const content = document.adoptNode(fragmentOf(markup, parent))
+      const first = /** @type {ChildNode} */ (content.firstChild)
+      source = first instanceof Element && !first.nextSibling ? first : content
+    }
+    const copy = source.cloneNode(true)
+    return copy instanceof Element ? copy : copy.firstChild
   }
 }
 
-function parsed(/** @type {string} */ markup, /** @type {"svg" | "math" | undefined} */ parent) {
-  const content = document.adoptNode(fragmentOf(markup, parent))
-  const { firstChild } = content
-  return firstChild instanceof Element && firstChild === content.lastChild ? content.removeChild(firstChild) : content
-}
-
 /**
- * Where empty texts go once they need a node.
- * @type {WeakMap<ChildNode, {parent: Node, next: ChildNode | null}>}
- */
-const absent = /* @__PURE__ */ new WeakMap()
-
-/**
- * The text node at a position, which the server has left out when it was empty.
+ * The text node at a position. The server has left it out when it was empty: then it goes into the page once it is not.
  * @param {any} node that stands there
  * @param {Node} [parent] needed where nothing may follow
- * @returns {Text}
+ * @returns {any}
  */
-export function textAt(node, parent = node?.parentNode ?? document.body) {
-  if (node?.nodeType === Node.TEXT_NODE) return node
-  const text = document.createTextNode("")
-  absent.set(text, { parent, next: node })
-  return text
-}
+export const textAt = (node, parent = node?.parentNode ?? document.body) =>
+  node?.nodeType === 3 ? node : Object.assign(document.createTextNode(""), { absent: { parent, next: node } })
 
 /**
- * @param {Text} node
+ * @param {any} node
  * @param {string} text
  */
 export function setText(node, text) {
   if (node.data === text) return
-  if (isAdopting) console.warn(`The page had “${node.data}” in place of “${text}”.`)
   node.data = text
-  const place = absent.get(node)
-  if (!place) return
-  place.parent.insertBefore(node, place.next)
-  absent.delete(node)
+  if (!node.absent) return
+  node.absent.parent.insertBefore(node, node.absent.next)
+  node.absent = null
 }
 
-/** What follows a node, also when that is an empty text. @returns {any} */
-export const following = (/** @type {ChildNode} */ node) => (absent.has(node) ? absent.get(node)?.next : node.nextSibling)
+/** What follows a node, also when that is an absent text. @returns {any} */
+export const following = (/** @type {any} */ node) => (node.absent ? node.absent.next : node.nextSibling)
 
 /** Puts a new block in front of a node. */
 export function put(/** @type {Block} */ { start }, /** @type {any} */ next) {
   if (start) next.parentNode.insertBefore(start.parentNode ?? start, next)
 }
 
-/** Moves nodes in front of another one. */
-export function move(/** @type {any} */ start, /** @type {any} */ end, /** @type {any} */ next) {
-  for (let node = start; node; ) {
-    const following = node === end ? null : node.nextSibling
-    next.parentNode.insertBefore(node, next)
-    node = following
-  }
-}
-
-/** Removes nodes up to another one. */
-export function remove(/** @type {any} */ start, /** @type {any} */ next) {
-  while (start && start !== next) {
-    const following = start.nextSibling
-    start.remove()
-    start = following
-  }
+/** The nodes from one to another one beside it. */
+export function nodesOf(/** @type {any} */ start, /** @type {any} */ end) {
+  const nodes = []
+  for (let node = start; node; node = node === end ? null : node.nextSibling) nodes.push(node)
+  return nodes
 }
 
 /**
@@ -360,34 +274,33 @@ export function remove(/** @type {any} */ start, /** @type {any} */ next) {
  * @param {string | null} markup
  */
 export function trustedAt(node, markup) {
-  let content = fragmentOf(markup ?? "")
-  let nodes = [...content.childNodes]
-  if (isAdopting) {
-    nodes = nodes.map(() => {
-      const adopted = node
-      node = node.nextSibling
-      return adopted
-    })
-  } else node.before(content)
-  let shown = markup
-  return {
-    anchor: node,
-    set(/** @type {string | null} */ markup) {
-      if (markup === shown) return
-      shown = markup
-      for (const each of nodes) each.remove()
-      content = fragmentOf(markup ?? "")
-      nodes = [...content.childNodes]
-      node.before(content)
-    },
+  /** @type {any[]} */
+  let nodes = []
+  /** @type {string | null} */
+  let shown
+  const set = (/** @type {string | null} */ markup) => {
+    if (markup === shown) return
+    shown = markup
+    const content = fragmentOf(markup ?? "")
+    for (const each of nodes) each.remove()
+    nodes = [...content.childNodes]
+    if (!isAdopting) node.before(content)
   }
+  set(markup)
+  if (isAdopting) {
+    for (const at of nodes.keys()) {
+      nodes[at] = node
+      node = node.nextSibling
+    }
+  }
+  return { anchor: node, set }
 }
 
 """#),
     RuntimeFile(path: "svelte/regions.js", text: #"""
 // Regions: pieces of markup that come and go. Each is followed by a comment, its anchor, which stays.
 
-import { following, isCreating, move, put, remove } from "./nodes.js"
+import { following, isCreating, nodesOf, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 
@@ -399,13 +312,12 @@ import { following, isCreating, move, put, remove } from "./nodes.js"
  * @returns {B & {anchor: any}}
  */
 export function region(node, make) {
-  const block = make(node)
+  const block = /** @type {any} */ (make(node))
   if (isCreating()) put(block, node)
-  return Object.assign(block, { anchor: isCreating() ? node : end(block, node) })
+  else if (block.end) node = following(block.end)
+  block.anchor = node
+  return block
 }
-
-/** What follows a block that was adopted. */
-const end = (/** @type {Block} */ block, /** @type {any} */ node) => (block.end ? following(block.end) : node)
 
 /** What stands in a slot that is given nothing. @returns {Block} */
 export const emptySlot = () => ({})
@@ -430,7 +342,7 @@ export function branches(node, choose, reads, binds = 0) {
       if (next === make) return block?.update?.(mayChange ? dirty | binds : dirty)
       const made = next?.(anchor)
       destroy()
-      remove(block?.start, anchor)
+      if (block?.start) for (const node of nodesOf(block.start, anchor.previousSibling)) node.remove()
       if (made) put(made, anchor)
       make = next
       block = made

@@ -1,8 +1,6 @@
-// Instances of components: what has changed of them, and how a page's begins.
+// Instances of components: what has changed of them, and what they are given from outside.
 
-import { initial } from "../shared/page/instance.js"
 import { changed } from "../shared/page/schedule.js"
-import { adopting, isCreating } from "./nodes.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
 /** @typedef {ReturnType<typeof tracker>} Tracker */
@@ -43,19 +41,3 @@ export const tracker = (place) => ({
 export const receiver = (setters) => (/** @type {Record<string, any>} */ values) => {
   for (const name in values) setters[name]?.(values[name])
 }
-
-/**
- * What the server says of an instance that it has rendered.
- * @param {Place} place
- * @param {Record<string, any>} shapes
- */
-export const told = (place, shapes) => (isCreating() ? {} : initial(place, shapes))
-
-/**
- * Takes over the server's nodes of a page.
- * @param {(node: any, place: Place, props: {}, slots: {}, values: Record<string, any>) => void} component
- */
-export const page =
-  (component) =>
-  (/** @type {{place: Place, roots: ChildNode[], values: Record<string, any>}} */ { place, roots, values }) =>
-    adopting(() => component(roots[0] ?? null, place, {}, {}, values))

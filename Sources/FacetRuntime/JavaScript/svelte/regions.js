@@ -1,6 +1,6 @@
 // Regions: pieces of markup that come and go. Each is followed by a comment, its anchor, which stays.
 
-import { following, isCreating, move, put, remove } from "./nodes.js"
+import { following, isCreating, nodesOf, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 
@@ -12,13 +12,12 @@ import { following, isCreating, move, put, remove } from "./nodes.js"
  * @returns {B & {anchor: any}}
  */
 export function region(node, make) {
-  const block = make(node)
+  const block = /** @type {any} */ (make(node))
   if (isCreating()) put(block, node)
-  return Object.assign(block, { anchor: isCreating() ? node : end(block, node) })
+  else if (block.end) node = following(block.end)
+  block.anchor = node
+  return block
 }
-
-/** What follows a block that was adopted. */
-const end = (/** @type {Block} */ block, /** @type {any} */ node) => (block.end ? following(block.end) : node)
 
 /** What stands in a slot that is given nothing. @returns {Block} */
 export const emptySlot = () => ({})
@@ -43,7 +42,7 @@ export function branches(node, choose, reads, binds = 0) {
       if (next === make) return block?.update?.(mayChange ? dirty | binds : dirty)
       const made = next?.(anchor)
       destroy()
-      remove(block?.start, anchor)
+      if (block?.start) for (const node of nodesOf(block.start, anchor.previousSibling)) node.remove()
       if (made) put(made, anchor)
       make = next
       block = made
