@@ -37,8 +37,11 @@ extension Lowering {
   /// Text and values, joined.
   func text(_ parts: [TextPart]) -> JSExpression {
     if parts.count == 1, case .expression(let value)? = parts.first {
-      if case .string = value.type { return lower(value) }
-      return runtime.call("printed", lower(value)).annotated(value.span)
+      switch value.type {
+      case .string, .enumeration: return lower(value)
+      case .int, .bool: break
+      default: return runtime.call("printed", lower(value)).annotated(value.span)
+      }
     }
     return .template(
       parts.map { part in

@@ -16,7 +16,8 @@ extension RuntimeCatalog {
     helpers(
       "svelte/nodes.js",
       [
-        "isCreating", "page", "template", "textAt", "setText", "following", "put", "nodesOf", "trustedAt",
+        "isCreating", "page", "template", "textAt", "setText", "following", "put", "nodesOf", "drop",
+        "trustedAt",
       ]),
     helpers(
       "svelte/regions.js",

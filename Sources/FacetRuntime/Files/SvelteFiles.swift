@@ -54,7 +54,7 @@ export const receiver = (setters) => (/** @type {Record<string, any>} */ values)
 
 import { EvaluationError } from "../shared/standard/failure.js"
 import { branches } from "./regions.js"
-import { following, isCreating, nodesOf, put } from "./nodes.js"
+import { drop, following, isAdopting, nodesOf, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 /** @typedef {number | string} Key */
@@ -82,28 +82,22 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   let values = []
   /** @type {Map<Key, Item>} */
   let shown = new Map()
-  const begin = (/** @type {any} */ value, /** @type {number} */ index, /** @type {any} */ node) => {
+  let anchor = node
+  const begin = (/** @type {any} */ value, /** @type {number} */ index) => {
     const item = /** @type {Item} */ ({ key: key(value, index), index, value })
     item.block = make(node, item)
+    if (isAdopting && item.block.end) node = following(item.block.end)
     return item
   }
-  if (isCreating()) change(items(), node, -1)
-  else {
-    values = items()
-    values.forEach((value, index) => {
-      const item = begin(value, index, node)
-      shown.set(item.key, item)
-      if (item.block.end) node = following(item.block.end)
-    })
-  }
+  change(items(), 0)
   const empty = otherwise && branches(node, () => (values.length ? null : otherwise), -1)
-  const anchor = empty ? empty.anchor : node
+  anchor = empty ? empty.anchor : node
 
   return {
     anchor,
     update(/** @type {number} */ dirty) {
       const next = dirty & reads ? items() : values
-      if (next !== values) change(next, anchor, dirty)
+      if (next !== values) change(next, dirty)
       else if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
       empty?.update(dirty)
     },
@@ -114,20 +108,20 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   }
 
   /** What fails, fails before anything is moved, and is tried again with the next update. */
-  function change(/** @type {any[]} */ next, /** @type {any} */ anchor, /** @type {number} */ dirty) {
+  function change(/** @type {any[]} */ next, /** @type {number} */ dirty) {
     const before = shown
     /** @type {Map<Key, any>} */
     const now = new Map()
     for (const each of next.map(key)) {
-      if (now.has(each)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(each)}.`)
+      if (now.has(each)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${each}.`)
       now.set(each, before.get(each))
     }
     const sources = [...now.values()].map((item) => item?.index ?? -1)
-    const items = [...now].map(([key, item], at) => item ?? begin(next[at], at, anchor))
+    const items = [...now].map(([key, item], at) => item ?? begin(next[at], at))
     for (const item of items) now.set(item.key, item)
     shown = now
     leave(before, now, anchor)
-    arrange(items, sources, anchor)
+    if (!isAdopting) arrange(items, sources, anchor)
     items.forEach((item, at) => {
       const bits = (item.value === next[at] ? 0 : valueBit) | (sources[at] === at ? 0 : indexBit)
       item.value = next[at]
@@ -144,7 +138,7 @@ function leave(/** @type {Map<Key, Item>} */ before, /** @type {Map<Key, Item>} 
   const parent = anchor?.parentNode
   const isAll = gone.length && gone.length === before.size && parent?.lastChild === anchor
   if (isAll && gone[0].block.start === parent.firstChild) parent.replaceChildren(anchor)
-  else for (const { block } of gone) for (const node of nodesOf(block.start, block.end)) node.remove()
+  else for (const { block } of gone) drop(block.start, block.end)
 }
 
 /** Puts new items in, and moves as few of the others as possible. */
@@ -168,13 +162,10 @@ function rising(/** @type {number[]} */ sources) {
   const runs = []
   sources.forEach((source, at) => {
     if (source < 0) return
-    let [low, high] = [0, runs.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sources[runs[middle].at] < source) low = middle + 1
-      else high = middle
-    }
-    runs[low] = { at, before: runs[low - 1] }
+    // Most come behind all that came before.
+    let length = runs.length
+    while (length && sources[runs[length - 1].at] > source) length--
+    runs[length] = { at, before: runs[length - 1] }
   })
   return runs.at(-1)
 }
@@ -195,7 +186,7 @@ import { fragmentOf } from "../shared/dom/trusted.js"
  */
 
 /** Whether the server's nodes are being taken over. */
-let isAdopting = false
+export let isAdopting = false
 
 export const isCreating = () => !isAdopting
 
@@ -218,17 +209,18 @@ export const page =
  * @returns {(node: any) => any} the first node of a copy; or the given one, which the server has made
  */
 export function template(markup, parent) {
-  /** @type {Node} */
+  /** @type {any} */
   let source
   return (node) => {
     if (isAdopting) return node
     if (!source) {
-      const content = document.adoptNode(fragmentOf(markup, parent))
-      const first = /** @type {ChildNode} */ (content.firstChild)
-      source = first instanceof Element && !first.nextSibling ? first : content
+      source = document.adoptNode(fragmentOf(markup, parent))
+      // An element alone needs no fragment around its copies.
+      const only = source.firstElementChild
+      if (only && source.childNodes.length < 2) source = only
     }
     const copy = source.cloneNode(true)
-    return copy instanceof Element ? copy : copy.firstChild
+    return copy.tagName ? copy : copy.firstChild
   }
 }
 
@@ -247,6 +239,7 @@ export const textAt = (node, parent = node?.parentNode ?? document.body) =>
  */
 export function setText(node, text) {
   if (node.data === text) return
+  if (isAdopting) console.warn("The page had", node.data)
   node.data = text
   if (!node.absent) return
   node.absent.parent.insertBefore(node, node.absent.next)
@@ -266,6 +259,10 @@ export function nodesOf(/** @type {any} */ start, /** @type {any} */ end) {
   const nodes = []
   for (let node = start; node; node = node === end ? null : node.nextSibling) nodes.push(node)
   return nodes
+}
+
+export function drop(/** @type {any} */ start, /** @type {any} */ end) {
+  for (const node of nodesOf(start, end)) node.remove()
 }
 
 /**
@@ -300,7 +297,7 @@ export function trustedAt(node, markup) {
     RuntimeFile(path: "svelte/regions.js", text: #"""
 // Regions: pieces of markup that come and go. Each is followed by a comment, its anchor, which stays.
 
-import { following, isCreating, nodesOf, put } from "./nodes.js"
+import { drop, following, isAdopting, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 
@@ -313,7 +310,7 @@ import { following, isCreating, nodesOf, put } from "./nodes.js"
  */
 export function region(node, make) {
   const block = /** @type {any} */ (make(node))
-  if (isCreating()) put(block, node)
+  if (!isAdopting) put(block, node)
   else if (block.end) node = following(block.end)
   block.anchor = node
   return block
@@ -342,7 +339,7 @@ export function branches(node, choose, reads, binds = 0) {
       if (next === make) return block?.update?.(mayChange ? dirty | binds : dirty)
       const made = next?.(anchor)
       destroy()
-      if (block?.start) for (const node of nodesOf(block.start, anchor.previousSibling)) node.remove()
+      if (block?.start) drop(block.start, anchor.previousSibling)
       if (made) put(made, anchor)
       make = next
       block = made
@@ -367,8 +364,8 @@ export function contents(make, passes = 0) {
       const block = make(node, place, passed)
       blocks.add(block)
       return {
-        start: block.start,
-        end: block.end,
+        ...block,
+        update: undefined,
         /** The slot has given it other values. */
         pass: () => block.update?.(passes),
         destroy() {

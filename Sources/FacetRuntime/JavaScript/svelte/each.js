@@ -2,7 +2,7 @@
 
 import { EvaluationError } from "../shared/standard/failure.js"
 import { branches } from "./regions.js"
-import { following, isCreating, nodesOf, put } from "./nodes.js"
+import { drop, following, isAdopting, nodesOf, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 /** @typedef {number | string} Key */
@@ -30,28 +30,22 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   let values = []
   /** @type {Map<Key, Item>} */
   let shown = new Map()
-  const begin = (/** @type {any} */ value, /** @type {number} */ index, /** @type {any} */ node) => {
+  let anchor = node
+  const begin = (/** @type {any} */ value, /** @type {number} */ index) => {
     const item = /** @type {Item} */ ({ key: key(value, index), index, value })
     item.block = make(node, item)
+    if (isAdopting && item.block.end) node = following(item.block.end)
     return item
   }
-  if (isCreating()) change(items(), node, -1)
-  else {
-    values = items()
-    values.forEach((value, index) => {
-      const item = begin(value, index, node)
-      shown.set(item.key, item)
-      if (item.block.end) node = following(item.block.end)
-    })
-  }
+  change(items(), 0)
   const empty = otherwise && branches(node, () => (values.length ? null : otherwise), -1)
-  const anchor = empty ? empty.anchor : node
+  anchor = empty ? empty.anchor : node
 
   return {
     anchor,
     update(/** @type {number} */ dirty) {
       const next = dirty & reads ? items() : values
-      if (next !== values) change(next, anchor, dirty)
+      if (next !== values) change(next, dirty)
       else if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
       empty?.update(dirty)
     },
@@ -62,20 +56,20 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   }
 
   /** What fails, fails before anything is moved, and is tried again with the next update. */
-  function change(/** @type {any[]} */ next, /** @type {any} */ anchor, /** @type {number} */ dirty) {
+  function change(/** @type {any[]} */ next, /** @type {number} */ dirty) {
     const before = shown
     /** @type {Map<Key, any>} */
     const now = new Map()
     for (const each of next.map(key)) {
-      if (now.has(each)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(each)}.`)
+      if (now.has(each)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${each}.`)
       now.set(each, before.get(each))
     }
     const sources = [...now.values()].map((item) => item?.index ?? -1)
-    const items = [...now].map(([key, item], at) => item ?? begin(next[at], at, anchor))
+    const items = [...now].map(([key, item], at) => item ?? begin(next[at], at))
     for (const item of items) now.set(item.key, item)
     shown = now
     leave(before, now, anchor)
-    arrange(items, sources, anchor)
+    if (!isAdopting) arrange(items, sources, anchor)
     items.forEach((item, at) => {
       const bits = (item.value === next[at] ? 0 : valueBit) | (sources[at] === at ? 0 : indexBit)
       item.value = next[at]
@@ -92,7 +86,7 @@ function leave(/** @type {Map<Key, Item>} */ before, /** @type {Map<Key, Item>} 
   const parent = anchor?.parentNode
   const isAll = gone.length && gone.length === before.size && parent?.lastChild === anchor
   if (isAll && gone[0].block.start === parent.firstChild) parent.replaceChildren(anchor)
-  else for (const { block } of gone) for (const node of nodesOf(block.start, block.end)) node.remove()
+  else for (const { block } of gone) drop(block.start, block.end)
 }
 
 /** Puts new items in, and moves as few of the others as possible. */
@@ -116,13 +110,10 @@ function rising(/** @type {number[]} */ sources) {
   const runs = []
   sources.forEach((source, at) => {
     if (source < 0) return
-    let [low, high] = [0, runs.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sources[runs[middle].at] < source) low = middle + 1
-      else high = middle
-    }
-    runs[low] = { at, before: runs[low - 1] }
+    // Most come behind all that came before.
+    let length = runs.length
+    while (length && sources[runs[length - 1].at] > source) length--
+    runs[length] = { at, before: runs[length - 1] }
   })
   return runs.at(-1)
 }

@@ -12,7 +12,7 @@ import { fragmentOf } from "../shared/dom/trusted.js"
  */
 
 /** Whether the server's nodes are being taken over. */
-let isAdopting = false
+export let isAdopting = false
 
 export const isCreating = () => !isAdopting
 
@@ -35,17 +35,18 @@ export const page =
  * @returns {(node: any) => any} the first node of a copy; or the given one, which the server has made
  */
 export function template(markup, parent) {
-  /** @type {Node} */
+  /** @type {any} */
   let source
   return (node) => {
     if (isAdopting) return node
     if (!source) {
-      const content = document.adoptNode(fragmentOf(markup, parent))
-      const first = /** @type {ChildNode} */ (content.firstChild)
-      source = first instanceof Element && !first.nextSibling ? first : content
+      source = document.adoptNode(fragmentOf(markup, parent))
+      // An element alone needs no fragment around its copies.
+      const only = source.firstElementChild
+      if (only && source.childNodes.length < 2) source = only
     }
     const copy = source.cloneNode(true)
-    return copy instanceof Element ? copy : copy.firstChild
+    return copy.tagName ? copy : copy.firstChild
   }
 }
 
@@ -64,6 +65,7 @@ export const textAt = (node, parent = node?.parentNode ?? document.body) =>
  */
 export function setText(node, text) {
   if (node.data === text) return
+  if (isAdopting) console.warn("The page had", node.data)
   node.data = text
   if (!node.absent) return
   node.absent.parent.insertBefore(node, node.absent.next)
@@ -83,6 +85,10 @@ export function nodesOf(/** @type {any} */ start, /** @type {any} */ end) {
   const nodes = []
   for (let node = start; node; node = node === end ? null : node.nextSibling) nodes.push(node)
   return nodes
+}
+
+export function drop(/** @type {any} */ start, /** @type {any} */ end) {
+  for (const node of nodesOf(start, end)) node.remove()
 }
 
 /**

@@ -1,6 +1,6 @@
 // Regions: pieces of markup that come and go. Each is followed by a comment, its anchor, which stays.
 
-import { following, isCreating, nodesOf, put } from "./nodes.js"
+import { drop, following, isAdopting, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 
@@ -13,7 +13,7 @@ import { following, isCreating, nodesOf, put } from "./nodes.js"
  */
 export function region(node, make) {
   const block = /** @type {any} */ (make(node))
-  if (isCreating()) put(block, node)
+  if (!isAdopting) put(block, node)
   else if (block.end) node = following(block.end)
   block.anchor = node
   return block
@@ -42,7 +42,7 @@ export function branches(node, choose, reads, binds = 0) {
       if (next === make) return block?.update?.(mayChange ? dirty | binds : dirty)
       const made = next?.(anchor)
       destroy()
-      if (block?.start) for (const node of nodesOf(block.start, anchor.previousSibling)) node.remove()
+      if (block?.start) drop(block.start, anchor.previousSibling)
       if (made) put(made, anchor)
       make = next
       block = made
@@ -67,8 +67,8 @@ export function contents(make, passes = 0) {
       const block = make(node, place, passed)
       blocks.add(block)
       return {
-        start: block.start,
-        end: block.end,
+        ...block,
+        update: undefined,
         /** The slot has given it other values. */
         pass: () => block.update?.(passes),
         destroy() {
