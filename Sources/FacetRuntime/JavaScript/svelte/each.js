@@ -31,6 +31,8 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   /** @type {Map<Key, Item>} */
   let shown = new Map()
   let anchor = node
+  /** @type {ReturnType<typeof branches> | undefined} */
+  let empty
   const begin = (/** @type {any} */ value, /** @type {number} */ index) => {
     const item = /** @type {Item} */ ({ key: key(value, index), index, value })
     item.block = make(node, item)
@@ -38,15 +40,17 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
     return item
   }
   change(items(), 0)
-  const empty = otherwise && branches(node, () => (values.length ? null : otherwise), -1)
-  anchor = empty ? empty.anchor : node
+  if (otherwise) {
+    empty = branches(node, () => (shown.size ? null : otherwise), -1)
+    anchor = empty.anchor
+  } else anchor = node
 
   return {
     anchor,
     update(/** @type {number} */ dirty) {
       const next = dirty & reads ? items() : values
-      if (next !== values) change(next, dirty)
-      else if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
+      if (next !== values) return change(next, dirty)
+      if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
       empty?.update(dirty)
     },
     destroy() {
@@ -69,6 +73,7 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
     for (const item of items) now.set(item.key, item)
     shown = now
     leave(before, now, anchor)
+    empty?.update(dirty)
     if (!isAdopting) arrange(items, sources, anchor)
     items.forEach((item, at) => {
       const bits = (item.value === next[at] ? 0 : valueBit) | (sources[at] === at ? 0 : indexBit)
