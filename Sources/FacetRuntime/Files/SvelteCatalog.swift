@@ -9,6 +9,11 @@ extension RuntimeCatalog {
         "tracker", "receiver",
       ]),
     helpers(
+      "svelte/development.js",
+      [
+        "expectText",
+      ]),
+    helpers(
       "svelte/each.js",
       [
         "each",

@@ -17,12 +17,11 @@ import { changed } from "../shared/page/schedule.js"
  */
 export const tracker = (place) => ({
   place,
-  isEnded: false,
   /** Deriveds that have to be computed again. */
   stale: -1,
   /** What the markup does not show yet. */
   dirty: 0,
-  update: /** @type {(dirty: number) => void} */ (() => {}),
+  update: /** @type {((dirty: number) => void) | undefined} */ (undefined),
   /** Values that this instance gives its own markup have changed. */
   mark(/** @type {number} */ bits) {
     this.stale |= bits
@@ -35,7 +34,7 @@ export const tracker = (place) => ({
   },
   /** After a failure, all of it is tried again next time. */
   run() {
-    if (this.dirty) this.update(this.dirty)
+    if (this.dirty) this.update?.(this.dirty)
     this.dirty = 0
   },
 })
@@ -46,6 +45,25 @@ export const tracker = (place) => ({
  */
 export const receiver = (setters) => (/** @type {Record<string, any>} */ values) => {
   for (const name in values) setters[name]?.(values[name])
+}
+
+"""#),
+    RuntimeFile(path: "svelte/development.js", text: #"""
+// What is checked in development only.
+
+import { report } from "../shared/page/report.js"
+import { isCreating } from "./nodes.js"
+
+/**
+ * Says when a text of the server's page is not what its values make.
+ * @param {any} node
+ * @param {string} text
+ * @param {string} position in the template
+ * @param {import("../shared/page/place.js").Place} place
+ */
+export function expectText(node, text, position, place) {
+  if (isCreating() || node.data === text) return
+  report(new Error(`${position}: The page has “${node.data}” where its values make “${text}”.`), place)
 }
 
 """#),
@@ -83,6 +101,8 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   /** @type {Map<Key, Item>} */
   let shown = new Map()
   let anchor = node
+  /** @type {ReturnType<typeof branches> | undefined} */
+  let empty
   const begin = (/** @type {any} */ value, /** @type {number} */ index) => {
     const item = /** @type {Item} */ ({ key: key(value, index), index, value })
     item.block = make(node, item)
@@ -90,15 +110,17 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
     return item
   }
   change(items(), 0)
-  const empty = otherwise && branches(node, () => (values.length ? null : otherwise), -1)
-  anchor = empty ? empty.anchor : node
+  if (otherwise) {
+    empty = branches(node, () => (shown.size ? null : otherwise), -1)
+    anchor = empty.anchor
+  } else anchor = node
 
   return {
     anchor,
     update(/** @type {number} */ dirty) {
       const next = dirty & reads ? items() : values
-      if (next !== values) change(next, dirty)
-      else if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
+      if (next !== values) return change(next, dirty)
+      if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
       empty?.update(dirty)
     },
     destroy() {
@@ -120,7 +142,8 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
     const items = [...now].map(([key, item], at) => item ?? begin(next[at], at))
     for (const item of items) now.set(item.key, item)
     shown = now
-    leave(before, now, anchor)
+    leave([...before.values()].filter(({ key }) => !now.has(key)), anchor)
+    empty?.update(dirty)
     if (!isAdopting) arrange(items, sources, anchor)
     items.forEach((item, at) => {
       const bits = (item.value === next[at] ? 0 : valueBit) | (sources[at] === at ? 0 : indexBit)
@@ -131,13 +154,11 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   }
 }
 
-/** Removes what is there no more. All of it at once, when nothing else is in the element. */
-function leave(/** @type {Map<Key, Item>} */ before, /** @type {Map<Key, Item>} */ now, /** @type {any} */ anchor) {
-  const gone = [...before.values()].filter(({ key }) => !now.has(key))
+/** Removes items, and all of an element's at once when nothing else is in it. */
+function leave(/** @type {Item[]} */ gone, /** @type {any} */ anchor) {
+  const start = gone[0]?.block.start
   for (const { block } of gone) block.destroy?.()
-  const parent = anchor?.parentNode
-  const isAll = gone.length && gone.length === before.size && parent?.lastChild === anchor
-  if (isAll && gone[0].block.start === parent.firstChild) parent.replaceChildren(anchor)
+  if (start && anchor.parentNode.childNodes.length === gone.length + 1) anchor.parentNode.replaceChildren(anchor)
   else for (const { block } of gone) drop(block.start, block.end)
 }
 
@@ -231,7 +252,7 @@ export function template(markup, parent) {
  * @returns {any}
  */
 export const textAt = (node, parent = node?.parentNode ?? document.body) =>
-  node?.nodeType === 3 ? node : Object.assign(document.createTextNode(""), { absent: { parent, next: node } })
+  node?.nodeType === 3 ? node : Object.assign(new Text(), { absent: { parent, next: node } })
 
 /**
  * @param {any} node

@@ -11,12 +11,11 @@ import { changed } from "../shared/page/schedule.js"
  */
 export const tracker = (place) => ({
   place,
-  isEnded: false,
   /** Deriveds that have to be computed again. */
   stale: -1,
   /** What the markup does not show yet. */
   dirty: 0,
-  update: /** @type {(dirty: number) => void} */ (() => {}),
+  update: /** @type {((dirty: number) => void) | undefined} */ (undefined),
   /** Values that this instance gives its own markup have changed. */
   mark(/** @type {number} */ bits) {
     this.stale |= bits
@@ -29,7 +28,7 @@ export const tracker = (place) => ({
   },
   /** After a failure, all of it is tried again next time. */
   run() {
-    if (this.dirty) this.update(this.dirty)
+    if (this.dirty) this.update?.(this.dirty)
     this.dirty = 0
   },
 })

@@ -72,7 +72,7 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
     const items = [...now].map(([key, item], at) => item ?? begin(next[at], at))
     for (const item of items) now.set(item.key, item)
     shown = now
-    leave(before, now, anchor)
+    leave([...before.values()].filter(({ key }) => !now.has(key)), anchor)
     empty?.update(dirty)
     if (!isAdopting) arrange(items, sources, anchor)
     items.forEach((item, at) => {
@@ -84,13 +84,11 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   }
 }
 
-/** Removes what is there no more. All of it at once, when nothing else is in the element. */
-function leave(/** @type {Map<Key, Item>} */ before, /** @type {Map<Key, Item>} */ now, /** @type {any} */ anchor) {
-  const gone = [...before.values()].filter(({ key }) => !now.has(key))
+/** Removes items, and all of an element's at once when nothing else is in it. */
+function leave(/** @type {Item[]} */ gone, /** @type {any} */ anchor) {
+  const start = gone[0]?.block.start
   for (const { block } of gone) block.destroy?.()
-  const parent = anchor?.parentNode
-  const isAll = gone.length && gone.length === before.size && parent?.lastChild === anchor
-  if (isAll && gone[0].block.start === parent.firstChild) parent.replaceChildren(anchor)
+  if (start && anchor.parentNode.childNodes.length === gone.length + 1) anchor.parentNode.replaceChildren(anchor)
   else for (const { block } of gone) drop(block.start, block.end)
 }
 

@@ -57,7 +57,7 @@ export function template(markup, parent) {
  * @returns {any}
  */
 export const textAt = (node, parent = node?.parentNode ?? document.body) =>
-  node?.nodeType === 3 ? node : Object.assign(document.createTextNode(""), { absent: { parent, next: node } })
+  node?.nodeType === 3 ? node : Object.assign(new Text(), { absent: { parent, next: node } })
 
 /**
  * @param {any} node
