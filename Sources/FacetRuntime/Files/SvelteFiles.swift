@@ -70,7 +70,7 @@ export function expectText(node, text, position, place) {
     RuntimeFile(path: "svelte/each.js", text: #"""
 // Keyed lists.
 
-import { EvaluationError } from "../shared/standard/failure.js"
+import { distinct } from "../shared/page/keys.js"
 import { branches } from "./regions.js"
 import { drop, following, isAdopting, nodesOf, put } from "./nodes.js"
 
@@ -132,15 +132,10 @@ export function each(node, { items, key, make, reads, value: valueBit, index: in
   /** What fails, fails before anything is moved, and is tried again with the next update. */
   function change(/** @type {any[]} */ next, /** @type {number} */ dirty) {
     const before = shown
-    /** @type {Map<Key, any>} */
-    const now = new Map()
-    for (const each of next.map(key)) {
-      if (now.has(each)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${each}.`)
-      now.set(each, before.get(each))
-    }
-    const sources = [...now.values()].map((item) => item?.index ?? -1)
-    const items = [...now].map(([key, item], at) => item ?? begin(next[at], at))
-    for (const item of items) now.set(item.key, item)
+    const keys = distinct(next.map(key))
+    const sources = keys.map((key) => before.get(key)?.index ?? -1)
+    const items = keys.map((key, at) => before.get(key) ?? begin(next[at], at))
+    const now = new Map(items.map((item) => [item.key, item]))
     shown = now
     leave([...before.values()].filter(({ key }) => !now.has(key)), anchor)
     empty?.update(dirty)
