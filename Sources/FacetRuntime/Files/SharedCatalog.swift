@@ -154,7 +154,7 @@ extension RuntimeCatalog {
     helpers(
       "shared/page/schedule.js",
       [
-        "batch", "changed", "flush",
+        "batch", "surround", "changed", "flush",
       ]),
     helpers(
       "shared/page/start.js",
