@@ -3,6 +3,30 @@
 
 extension RuntimeCatalog {
   static let solid: [RuntimeHelper] = [
-
+    helpers(
+      "solid/blocks.js",
+      [
+        "choose", "chooseBound", "each", "html",
+      ]),
+    helpers(
+      "solid/facet.js",
+      [
+        "adopt", "define", "derived", "setText", "style", "control", "select", "fieldName", "choiceValue",
+      ]),
+    helpers(
+      "solid/index.js",
+      [
+        "createSignal", "createMemo", "createRenderEffect", "createRoot", "onCleanup", "untrack", "batch",
+      ]),
+    helpers(
+      "solid/reconcile.js",
+      [
+        "reconcile",
+      ]),
+    helpers(
+      "solid/web.js",
+      [
+        "hydrate", "template", "getNextElement", "getNextMarker", "insert", "delegateEvents",
+      ]),
   ].flatMap { $0 }
 }

@@ -1,0 +1,169 @@
+// What pages of the Solid variant need beside Solid's own API: how a page is taken over, what an instance says to the shared
+// runtime, values that are computed. It runs on upstream's Solid as well as on the modules beside it.
+
+import { batch, createMemo, createRenderEffect, onCleanup, untrack } from "solid-js"
+import { hydrate, insert } from "solid-js/web"
+import { bind } from "../shared/dom/controls.js"
+import { setStyle } from "../shared/dom/style.js"
+import { destroy, instance } from "../shared/page/instance.js"
+import { comparePlaces, pathOf, rootPlace } from "../shared/page/place.js"
+import { changed, surround } from "../shared/page/schedule.js"
+
+/** @typedef {import("../shared/page/place.js").Place} Place */
+
+// The page
+
+let isAdopting = false
+
+/**
+ * Takes the server's page over, as `start` wants it done.
+ * @param {(place: Place, props: Record<string, any>) => any} Page
+ * @returns {(page: {place: Place, roots: ChildNode[], values: Record<string, any>}) => void}
+ */
+export const adopt = (Page) => ({ place, roots, values }) => {
+  // Upstream keeps its account of the page in this global, which its server would have written.
+  Object.assign(globalThis, { _$HY: { events: [], completed: new WeakSet(), r: {} } })
+  surround(batch)
+  isAdopting = true
+  try {
+    hydrate(() => {
+      insert(document.body, Page(place, values), roots.at(-1)?.nextSibling ?? null, roots)
+    }, document.body)
+  } finally {
+    isAdopting = false
+  }
+}
+
+// Instances
+
+/**
+ * Registers an instance with the shared runtime, until its owner ends.
+ * @param {Place} place
+ * @param {any} definition as `instance` takes it, but for `receive`: the setters of what can be received, by name
+ */
+export function define(place, { receive = {}, effects = [], ...definition }) {
+  const made = instance(place, {
+    ...definition,
+    effects,
+    receive(values) {
+      for (const name of Object.keys(values)) receive[name]?.(values[name])
+    },
+  })
+  onCleanup(() => {
+    ended.push(made)
+    changed(ending)
+  })
+  // What is written after an action has waited is in no batch, so the effects have to be told.
+  if (effects.length) {
+    createRenderEffect(() => {
+      for (const { reads } of effects) reads()
+      changed()
+    })
+  }
+  return made
+}
+
+/** Instances end after the update that ends their markup, parents first. @type {import("../shared/page/instance.js").Instance[]} */
+const ended = []
+const ending = {
+  place: rootPlace,
+  run() {
+    for (const one of ended.splice(0).sort((a, b) => comparePlaces(a.place, b.place))) destroy(one)
+  },
+}
+
+// Values
+
+class Failure {
+  constructor(/** @type {unknown} */ error) {
+    this.error = error
+  }
+}
+
+/**
+ * A memo that fails where it is read and not where it is computed: a value that nobody asks for may have none.
+ * @template T
+ * @param {() => T} compute
+ * @returns {() => T}
+ */
+export function derived(compute) {
+  const memo = createMemo(() => {
+    try {
+      return compute()
+    } catch (error) {
+      return new Failure(error)
+    }
+  })
+  return () => {
+    const value = memo()
+    if (value instanceof Failure) throw value.error
+    return value
+  }
+}
+
+// Nodes
+
+/**
+ * Gives a text node its text.
+ * @param {Text} node
+ * @param {string} text
+ */
+export function setText(node, text) {
+  if (node.data !== text) node.data = text
+}
+
+/**
+ * An element's style; as long as the server has written it, nothing is set.
+ * @param {HTMLElement | SVGElement} node
+ * @param {() => Record<string, any>} read
+ */
+export const style = (node, read) =>
+  createRenderEffect(() => {
+    const properties = read()
+    if (!isAdopting) setStyle(node, properties)
+  })
+
+/**
+ * Binds a control to a value. When the page is taken over the control keeps what a visitor has done to it.
+ * @param {any} node
+ * @param {import("../shared/dom/controls.js").Kind} kind
+ * @param {() => any} get
+ * @param {(value: any) => void} set
+ * @param {Place} place
+ */
+export function control(node, kind, get, set, place) {
+  bind(node, kind, get, set, place)
+  createRenderEffect(() => {
+    const value = get()
+    if (!isAdopting) kind.write(node, value)
+  })
+}
+
+/**
+ * The same of a `select`, whose options may come and go.
+ * @type {typeof control}
+ */
+export function select(node, kind, get, set, place) {
+  control(node, kind, get, set, place)
+  const options = new MutationObserver(() => kind.write(node, untrack(get)))
+  options.observe(node, { attributes: true, characterData: true, childList: true, subtree: true })
+}
+
+/**
+ * What names an instance in the names of its controls.
+ * @param {string} name
+ * @param {Place} place of the instance
+ */
+export function fieldName(name, place) {
+  const path = pathOf(place)
+  return path ? `${name}@${path}` : name
+}
+
+/**
+ * The value of a checkbox, whose name others may share where there is a list around it.
+ * @param {Place} place
+ * @param {boolean} isShared whether the name is one that all instances have
+ */
+export const choiceValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
+
+const isRepeated = (/** @type {Place | null} */ place) => place !== null && (place.item !== undefined || isRepeated(place.parent))
