@@ -6,12 +6,13 @@ extension RuntimeCatalog {
     helpers(
       "solid/blocks.js",
       [
-        "choose", "chooseBound", "each", "html",
+        "choose", "chooseBound", "each", "trustedNodes",
       ]),
     helpers(
       "solid/facet.js",
       [
-        "adopt", "define", "derived", "setText", "style", "control", "select", "fieldName", "choiceValue",
+        "adopt", "define", "derived", "setText", "keepStyle", "keepSpread", "keepControl", "keepSelect",
+        "fieldName", "choiceValue",
       ]),
     helpers(
       "solid/index.js",

@@ -136,4 +136,4 @@ function firstRepeated(/** @type {any[]} */ keys) {
  * @param {() => string} read
  * @param {"svg" | "math"} [namespace]
  */
-export const html = (read, namespace) => createMemo(() => [...fragmentOf(read(), namespace).childNodes])
+export const trustedNodes = (read, namespace) => createMemo(() => [...fragmentOf(read(), namespace).childNodes])

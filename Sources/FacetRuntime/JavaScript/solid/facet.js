@@ -4,6 +4,7 @@
 import { batch, createMemo, createRenderEffect, onCleanup, untrack } from "solid-js"
 import { hydrate, insert } from "solid-js/web"
 import { bind } from "../shared/dom/controls.js"
+import { spread } from "../shared/dom/spread.js"
 import { setStyle } from "../shared/dom/style.js"
 import { destroy, instance } from "../shared/page/instance.js"
 import { comparePlaces, pathOf, rootPlace } from "../shared/page/place.js"
@@ -117,11 +118,23 @@ export function setText(node, text) {
  * @param {HTMLElement | SVGElement} node
  * @param {() => Record<string, any>} read
  */
-export const style = (node, read) =>
+export const keepStyle = (node, read) =>
   createRenderEffect(() => {
     const properties = read()
     if (!isAdopting) setStyle(node, properties)
   })
+
+/**
+ * The attributes that spreads bring.
+ * @param {Element} node
+ * @param {() => Map<string, string>} read
+ */
+export const keepSpread = (node, read) =>
+  createRenderEffect((/** @type {Map<string, string>} */ before) => {
+    const after = read()
+    spread(node, before, after)
+    return after
+  }, new Map())
 
 /**
  * Binds a control to a value. When the page is taken over the control keeps what a visitor has done to it.
@@ -131,7 +144,7 @@ export const style = (node, read) =>
  * @param {(value: any) => void} set
  * @param {Place} place
  */
-export function control(node, kind, get, set, place) {
+export function keepControl(node, kind, get, set, place) {
   bind(node, kind, get, set, place)
   createRenderEffect(() => {
     const value = get()
@@ -141,10 +154,10 @@ export function control(node, kind, get, set, place) {
 
 /**
  * The same of a `select`, whose options may come and go.
- * @type {typeof control}
+ * @type {typeof keepControl}
  */
-export function select(node, kind, get, set, place) {
-  control(node, kind, get, set, place)
+export function keepSelect(node, kind, get, set, place) {
+  keepControl(node, kind, get, set, place)
   const options = new MutationObserver(() => kind.write(node, untrack(get)))
   options.observe(node, { attributes: true, characterData: true, childList: true, subtree: true })
 }
