@@ -47,7 +47,7 @@ if hasCore {
     target("FacetAnalysis", ["FacetSyntax", "FacetValue"]),
     target("FacetRender", ["FacetAnalysis", "FacetSyntax", "FacetValue"]),
     target("FacetCodegen", ["FacetAnalysis", "FacetRuntime", "FacetSyntax", "FacetValue"]),
-    target("Facet", ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"]),
+    target("Facet", ["FacetRender", "FacetCodegen", "FacetRuntime", "FacetAnalysis", "FacetSyntax", "FacetValue"]),
     target("FacetRuntime", exclude: ["JavaScript"]),
     target("FacetTesting", ["Facet"]),
     tests("FacetSyntaxTests", ["FacetSyntax", "FacetTesting"]),
@@ -63,6 +63,10 @@ if hasCore {
       // Rounding is libm's, which comes with Foundation where that is imported.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     tests("FacetRuntimeTests", ["FacetRuntime", "FacetAnalysis"]),
+    .executableTarget(
+      name: "FixtureTool",
+      dependencies: ["FacetAnalysis", "FacetCodegen", "FacetRender", "FacetSyntax", "FacetValue"],
+      path: "Tests/FixtureTool", swiftSettings: settings),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]
   if isFuzzing {

@@ -7,7 +7,9 @@ struct FacetCommand: AsyncParsableCommand {
     commandName: "facet",
     abstract: "One set of templates, rendered on the server, in front of any HTTP API.",
     version: version,
-    subcommands: [Serve.self, Check.self, Format.self, Render.self, Seed.self, User.self, Version.self])
+    subcommands: [
+      Serve.self, Build.self, Check.self, Compile.self, Format.self, Render.self, Seed.self, User.self, Version.self,
+    ])
 
   static let version = "0.1.0"
 }

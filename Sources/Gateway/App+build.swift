@@ -74,7 +74,7 @@ private func makeResponder(
   let sessions = SessionEndpoint(manager: manager, limits: limits)
   let routes = RouteTable(
     modules: moduleBackends(configuration.backends, parts.modules), prefixes: configuration.backends.prefixes,
-    stylesheetPath: parts.site?.stylesheet.path)
+    hasPages: parts.site != nil)
   let pages = parts.site.map { site in
     PageRoutes(handler: PageHandler(site: site, maximumFormBytes: limits.body)) { exchange in
       GatewayPageAPI(

@@ -1,5 +1,5 @@
 import FacetAnalysis
-import FacetRender
+@testable import FacetRender
 import FacetValue
 import Testing
 

@@ -47,9 +47,9 @@ def catalogue(folder):
     return (
         HEADER.format(folder=folder.relative_to(ROOT))
         + "extension RuntimeCatalog {\n"
-        + f"  static let {folder.name}: [RuntimeHelper] = [\n"
+        + f"  static let {folder.name} = [RuntimeHelper](([\n"
         + "\n".join(entries)
-        + "\n  ].flatMap { $0 }\n}\n"
+        + "\n  ] as [[RuntimeHelper]]).joined())\n}\n"
     )
 
 

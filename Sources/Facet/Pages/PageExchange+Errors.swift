@@ -48,7 +48,8 @@ extension PageExchange {
     do {
       let prepared = try await prepare(page, [:], status: status, message: message)
       try requireLoads(prepared)
-      let body = try site.renderer.render(page, prepared.inputs, loads: prepared.loads, document: document)
+      let body = try renderer.render(
+        page, prepared.inputs, loads: prepared.loads, document: document(of: page))
       return reply(status, body)
     } catch {
       site.options.report("\(page.name): \(error)")

@@ -27,8 +27,8 @@ extension PageExchange {
     let loads = LoadRunner(types: site.project.types, api: api)
     let deadline = ContinuousClock.now + site.options.actionTime
     do {
-      return try await site.renderer.submit(
-        page, prepared.inputs, loads: prepared.loads, form: request.form, document: document,
+      return try await renderer.submit(
+        page, prepared.inputs, loads: prepared.loads, form: request.form, document: document(of: page),
         perform: { (call: PreparedCall) async throws(APIFailure) -> Value in
           guard ContinuousClock.now < deadline else { throw Self.tooLate }
           let answer = try await caller.value(of: call, name: "\(call.method) \(call.path)")

@@ -71,7 +71,7 @@ struct PageExchange {
         let state = try site.renderer.stateDocument(page, prepared.inputs, loads: prepared.loads)
         return reply(200, JSONWriter.bytes(of: state), type: PageMediaType.state)
       }
-      return reply(200, try site.renderer.render(page, prepared.inputs, loads: prepared.loads, document: document))
+      return reply(200, try renderer.render(page, prepared.inputs, loads: prepared.loads, document: document(of: page)))
     } catch {
       throw .evaluation(error)
     }
@@ -85,10 +85,12 @@ struct PageExchange {
       body: body)
   }
 
-  var document: DocumentOptions {
+  var renderer: Renderer { site.renderer(for: request.target) }
+
+  func document(of page: CheckedPage) -> DocumentOptions {
     DocumentOptions(
       language: site.options.language, fallbackTitle: "Facet", stylesheets: [site.stylesheet.path],
-      nonce: request.nonce)
+      nonce: request.nonce, client: site.client(of: page, request.target))
   }
 
   private func inputs(_ parameters: [String: String], status: Int, message: String) -> PageInputs {

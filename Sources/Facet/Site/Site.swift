@@ -1,4 +1,5 @@
 import FacetAnalysis
+import FacetCodegen
 import FacetRender
 import FacetSyntax
 import FacetValue
@@ -15,6 +16,11 @@ public final class Site: Sendable {
   /// Warnings and hints that loading gave; errors make loading fail.
   public let diagnostics: [Diagnostic]
   let options: SiteOptions
+  /// The clients in the browser, as modules.
+  public let modules: ClientModules
+  /// One for each target, whose HTML has what that target's client needs.
+  private let renderers: [Target: Renderer]
+  /// Plans and answers that are the same for all targets.
   let renderer: Renderer
   let pages: PageTable
 
@@ -23,8 +29,11 @@ public final class Site: Sendable {
     self.diagnostics = diagnostics
     self.options = options
     stylesheet = Stylesheet(styles: styles + project.scopedStyles)
-    renderer = Renderer(
-      project: project, options: RenderOptions(locale: options.language, apiPrefixes: options.apiPrefixes))
+    modules = ClientModules(
+      project, ClientOptions(locale: options.language, isDevelopment: options.isDevelopment))
+    let rendering = RenderOptions(locale: options.language, apiPrefixes: options.apiPrefixes)
+    renderers = modules.clients.mapValues { Renderer(project: project, options: rendering, additions: $0.additions) }
+    renderer = Renderer(project: project, options: rendering)
     pages = PageTable(project.pages)
   }
 
@@ -39,6 +48,9 @@ public final class Site: Sendable {
     }
     return Site(project: project, diagnostics: diagnostics, styles: files.styles.map(\.css), options: options)
   }
+
+  /// What renders the pages of a variant.
+  func renderer(for target: Target) -> Renderer { renderers[target] ?? renderer }
 
   /// Whether some page has that address, below a variant's root.
   public func hasPage(at path: [String]) -> Bool { pages.find(path) != nil }

@@ -6,6 +6,10 @@ public struct SiteOptions: Sendable {
   public var apiPrefixes: [String]
   /// Whether error pages tell the visitor what went wrong in the template or the data.
   public var showsErrors: Bool
+  /// Whether clients are compiled for development: they show their state and report mismatches as errors.
+  public var isDevelopment: Bool
+  /// What `facet build` has made. Without it, or when the templates have changed since, pages load separate modules.
+  public var bundles: BundleManifest?
   /// How long the calls of one action may take together: after that no further call is made, and the action fails
   /// with 504.
   public var actionTime: Duration
@@ -14,12 +18,15 @@ public struct SiteOptions: Sendable {
 
   public init(
     language: String = "en", apiPrefixes: [String] = ["/api"], showsErrors: Bool = false,
+    isDevelopment: Bool = false, bundles: BundleManifest? = nil,
     actionTime: Duration = .seconds(30),
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.language = language
     self.apiPrefixes = apiPrefixes
     self.showsErrors = showsErrors
+    self.isDevelopment = isDevelopment
+    self.bundles = bundles
     self.actionTime = actionTime
     self.report = report
   }

@@ -6,16 +6,6 @@ public struct Stylesheet: Sendable {
 
   init(styles: [String]) {
     bytes = Array(styles.joined(separator: "\n").utf8)
-    path = "/assets/facet-\(Self.hexadecimal(Self.hash(bytes))).css"
-  }
-
-  /// FNV-1a, 64 bits: it tells versions apart and guards nothing.
-  private static func hash(_ bytes: [UInt8]) -> UInt64 {
-    bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-  }
-
-  private static func hexadecimal(_ number: UInt64) -> String {
-    let digits = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    path = "/assets/facet-\(ContentVersion.of(bytes)).css"
   }
 }

@@ -74,9 +74,14 @@ struct Serve: AsyncParsableCommand {
   private func loadSite(_ configuration: GatewayConfiguration, _ logger: Logger) throws -> Site {
     let prefixes = ["/api"] + configuration.backends.prefixes.map(\.path)
     let options = SiteOptions(
-      language: configuration.language, apiPrefixes: prefixes, showsErrors: dev,
+      language: configuration.language, apiPrefixes: prefixes, showsErrors: dev, isDevelopment: dev,
+      bundles: dev ? nil : BundleFolder(configuration.publicFolder).manifest,
       report: { logger.error("page", metadata: ["error": "\($0)"]) })
-    return try SiteLoading.load(configuration.templates, options)
+    let site = try SiteLoading.load(configuration.templates, options)
+    if !dev, site.hasClients, !site.usesBundles {
+      logger.notice("The pages load separate modules: facet build has not been run for these templates.")
+    }
+    return site
   }
 
   private func parts(_ site: Site, _ shop: ServedShop?) -> GatewayParts {

@@ -5,11 +5,11 @@ import Shop
 struct ShopAccounts: Accounts {
   let directory: UserDirectory
 
-  func verify(email: String, password: String) async throws -> Caller? {
-    try await directory.verify(email: email, password: password)
+  func access(email: String, password: String) async throws -> AccountAccess? {
+    try await directory.access(email: email, password: password)
   }
 
-  func caller(id: Int) async throws -> Caller? { try await directory.caller(id: id) }
+  func access(id: Int) async throws -> AccountAccess? { try await directory.access(id: id) }
 
   func demoCaller() async throws -> Caller? { try await directory.demoCaller() }
 }

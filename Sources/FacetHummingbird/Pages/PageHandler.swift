@@ -43,13 +43,15 @@ package struct PageHandler: Sendable {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: reply.body)))
   }
 
-  /// The site's styles. Their name changes with their content, so they may be kept for ever.
-  package func stylesheet() -> Response {
-    Response(
+  /// The site's styles or a module of its clients; nil when there is no such file. Their addresses change with their
+  /// content, so they may be kept for ever.
+  ///
+  /// - Parameter segments: of the address, percent-decoded.
+  package func asset(at segments: [String]) -> Response? {
+    guard let asset = site.asset(at: "/" + segments.joined(separator: "/")) else { return nil }
+    return Response(
       status: .ok,
-      headers: [
-        .contentType: "text/css; charset=utf-8", .cacheControl: "public, max-age=31536000, immutable",
-      ],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: site.stylesheet.bytes)))
+      headers: [.contentType: asset.contentType, .cacheControl: "public, max-age=31536000, immutable"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: asset.bytes)))
   }
 }

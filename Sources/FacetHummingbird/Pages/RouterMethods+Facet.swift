@@ -5,7 +5,7 @@ import HummingbirdCore
 
 extension RouterMethods {
   /// Serves a folder of templates from this router: every page at `/alpine`, `/svelte`, `/preact` and `/solid`, and
-  /// the stylesheet below `/assets`.
+  /// the stylesheet and the clients' modules below `/assets`.
   ///
   /// ```swift
   /// let site = try Site.load(folder: "Templates")
@@ -37,7 +37,8 @@ extension RouterMethods {
       }
     }
     for method in [HTTPRequest.Method.get, .head] {
-      on(RouterPath(site.stylesheet.path), method: method) { request, _ in mounted.stylesheet(request) }
+      on(RouterPath(site.stylesheet.path), method: method) { request, _ in mounted.asset(request) }
+      on(RouterPath("\(site.modules.base)**"), method: method) { request, _ in mounted.asset(request) }
     }
     return self
   }
@@ -70,7 +71,11 @@ struct MountedSite: Sendable {
     return finish(response, request, nonce)
   }
 
-  func stylesheet(_ request: Request) -> Response { finish(handler.stylesheet(), request, "") }
+  func asset(_ request: Request) -> Response {
+    let address = try? RequestTarget(request.head.path ?? "", maximumLength: Self.maximumAddressBytes)
+    return finish(
+      handler.asset(at: address?.segments ?? []) ?? Self.refusal(404, "There is no such file."), request, "")
+  }
 
   private func finish(_ response: Response, _ request: Request, _ nonce: String) -> Response {
     var response = response

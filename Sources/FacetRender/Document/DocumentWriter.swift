@@ -4,6 +4,8 @@ struct DocumentWriter {
   let target: String
   /// The title of a page that none of its components names.
   let fallbackTitle: String
+  /// For the page's client, when it has one.
+  let data: PageData?
 
   func document(of machine: Machine) -> [UInt8] {
     let head = OutputBuffer(capacity: 4096)
@@ -14,16 +16,14 @@ struct DocumentWriter {
       head.append(notice, .text)
       head.append(raw: "</p>")
     }
-    let end = "</body></html>"
-    let total = head.count + machine.output.count + end.utf8.count
+    let tail = OutputBuffer(capacity: 64)
+    if let data { writePageData(data, to: tail) }
+    tail.append(raw: "</body></html>")
+    let total = head.count + machine.output.count + tail.count
     return [UInt8](unsafeUninitializedCapacity: total) { buffer, count in
-      for part in [head.bytes, machine.output.bytes] {
+      for part in [head.bytes, machine.output.bytes, tail.bytes] {
         _ = UnsafeMutableBufferPointer(rebasing: buffer[count...]).update(fromContentsOf: part)
         count += part.count
-      }
-      for byte in end.utf8 {
-        buffer[count] = byte
-        count += 1
       }
     }
   }
@@ -56,6 +56,7 @@ struct DocumentWriter {
       machine.styles.append(to: head)
       head.append(raw: "</style>")
     }
+    if let client = options.client { writeClientHead(client, to: head) }
     head.append(options.headExtra)
   }
 

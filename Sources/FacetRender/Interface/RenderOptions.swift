@@ -64,10 +64,12 @@ public struct DocumentOptions: Sendable {
   public var headExtra: [UInt8]
   /// Shown first in the body, as an alert.
   public var notice: String?
+  /// The page's client in the browser; nil when it needs none.
+  public var client: PageClient?
 
   public init(
     language: String = "en", fallbackTitle: String = "", stylesheets: [String] = [], nonce: String = "",
-    headExtra: [UInt8] = [], notice: String? = nil
+    headExtra: [UInt8] = [], notice: String? = nil, client: PageClient? = nil
   ) {
     self.language = language
     self.fallbackTitle = fallbackTitle
@@ -75,6 +77,24 @@ public struct DocumentOptions: Sendable {
     self.nonce = nonce
     self.headExtra = headExtra
     self.notice = notice
+    self.client = client
+  }
+}
+
+/// The scripts that a page's client in the browser is made of. With one, the document also carries what client code
+/// reads of the page, as `{"root", "url", "locale", "state"}` in `<script type="application/json" id="facet-page">`.
+public struct PageClient: Sendable {
+  /// The address of the module that the page loads.
+  public var entry: String
+  /// Code that runs before the page is parsed; none when empty. It is written as it is, so it may not hold `</script`.
+  public var earlyScript: String
+  /// The text of an import map (HTML, "Import maps"), written as it is; nil when the modules import no bare names.
+  public var importMap: String?
+
+  public init(entry: String, earlyScript: String = "", importMap: String? = nil) {
+    self.entry = entry
+    self.earlyScript = earlyScript
+    self.importMap = importMap
   }
 }
 

@@ -61,8 +61,14 @@ public final class Renderer: Sendable {
   func document(
     of page: CheckedPage, _ machine: Machine, _ options: DocumentOptions
   ) throws(EvaluationError) -> [UInt8] {
+    if options.client != nil { machine.stateDocument = ValueDictionary() }
     try machine.render(page: page.component)
     let title = options.fallbackTitle.isEmpty ? page.name : options.fallbackTitle
-    return DocumentWriter(options: options, target: machine.inputs.target, fallbackTitle: title).document(of: machine)
+    let data = machine.stateDocument.map { state in
+      PageData(root: machine.inputs.root, url: machine.inputs.url, locale: self.options.locale,
+        status: machine.inputs.status, message: machine.inputs.message, state: state)
+    }
+    return DocumentWriter(options: options, target: machine.inputs.target, fallbackTitle: title, data: data)
+      .document(of: machine)
   }
 }

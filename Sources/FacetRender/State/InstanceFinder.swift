@@ -79,7 +79,7 @@ struct InstanceFinder {
     in nodes: [CheckedNode], where matches: (CheckedComponentUse) -> Bool
   ) -> CheckedComponentUse? {
     for node in nodes {
-      if case .component(let use) = node, matches(use) { return use }
+      if case .component(let use) = node.kind, matches(use) { return use }
       for children in children(of: node) {
         if let found = first(in: children, where: matches) { return found }
       }
@@ -90,7 +90,7 @@ struct InstanceFinder {
   /// The name of a slot: nil inside for the default one, nil when there is none of that number.
   private static func slotName(_ site: Int, in nodes: [CheckedNode]) -> String?? {
     for node in nodes {
-      if case .slot(let slot) = node, slot.site == site { return .some(slot.name) }
+      if case .slot(let slot) = node.kind, slot.site == site { return .some(slot.name) }
       for children in children(of: node) {
         if let found = slotName(site, in: children) { return found }
       }
@@ -99,7 +99,7 @@ struct InstanceFinder {
   }
 
   private static func children(of node: CheckedNode) -> [[CheckedNode]] {
-    switch node {
+    switch node.kind {
     case .text, .trustedHTML: []
     case .element(let element): [element.children]
     case .component(let use): use.contents.map(\.nodes)

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension RuntimeCatalog {
-  static let alpine: [RuntimeHelper] = [
+  static let alpine = [RuntimeHelper](([
 
-  ].flatMap { $0 }
+  ] as [[RuntimeHelper]]).joined())
 }

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension RuntimeCatalog {
-  static let preact: [RuntimeHelper] = [
+  static let preact = [RuntimeHelper](([
 
-  ].flatMap { $0 }
+  ] as [[RuntimeHelper]]).joined())
 }

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension RuntimeCatalog {
-  static let shared: [RuntimeHelper] = [
+  static let shared = [RuntimeHelper](([
     helpers(
       "shared/data/shape.js",
       [
@@ -255,5 +255,5 @@ extension RuntimeCatalog {
         "addString", "stringCount", "stringIsEmpty", "stringContains", "stringHasPrefix", "stringHasSuffix",
         "stringSplit", "stringReplacing", "stringPrefix", "stringSuffix", "stringDropFirst", "stringPadded",
       ]),
-  ].flatMap { $0 }
+  ] as [[RuntimeHelper]]).joined())
 }

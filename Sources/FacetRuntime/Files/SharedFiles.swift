@@ -2232,8 +2232,8 @@ export function restore(instance, name, shape) {
 import { endWith } from "./place.js"
 import { batch } from "./schedule.js"
 
-/** Browsers take a longer time for none. */
-const longest = 2 ** 31 - 1
+/** Browsers take a longer time for none. (Bundlers keep a power that nobody uses.) */
+const longest = 2147483647
 
 /**
  * Runs an action once, after that many milliseconds, unless what stands at the place ends before.

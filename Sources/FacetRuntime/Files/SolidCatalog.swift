@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension RuntimeCatalog {
-  static let solid: [RuntimeHelper] = [
+  static let solid = [RuntimeHelper](([
     helpers(
       "solid/blocks.js",
       [
@@ -29,5 +29,5 @@ extension RuntimeCatalog {
       [
         "hydrate", "template", "getNextElement", "getNextMarker", "insert", "delegateEvents",
       ]),
-  ].flatMap { $0 }
+  ] as [[RuntimeHelper]]).joined())
 }

@@ -2,7 +2,7 @@
 // swift-format-ignore-file
 
 extension RuntimeCatalog {
-  static let svelte: [RuntimeHelper] = [
+  static let svelte = [RuntimeHelper](([
 
-  ].flatMap { $0 }
+  ] as [[RuntimeHelper]]).joined())
 }

@@ -4,6 +4,8 @@ import FacetHummingbird
 /// A signed-in visitor's session, as the store keeps it. The cookie's text itself is kept nowhere.
 public struct Session: Sendable, Equatable {
   public let userID: Int
+  /// Of the account's access when it was signed in to: a new password ends the sessions of the old one.
+  public let accessVersion: Int
   public let created: ContinuousClock.Instant
   public var lastUsed: ContinuousClock.Instant
 }

@@ -26,28 +26,31 @@ struct SessionManager: Sendable {
   private func signedIn(_ key: SessionKey) async throws -> Visitor? {
     guard let session = await store.session(for: key) else { return nil }
     let time = now()
-    guard policy.allows(session, at: time), let caller = try await accounts?.caller(id: session.userID) else {
+    guard policy.allows(session, at: time), let access = try await accounts?.access(id: session.userID),
+      access.version == session.accessVersion
+    else {
       await end(key)
       return nil
     }
     if time - session.lastUsed > Self.touchInterval { await store.touch(key, at: time) }
-    return Visitor(caller: caller, mode: mode, session: key)
+    return Visitor(caller: access.caller, mode: mode, session: key)
   }
 
   /// Starts a session and gives its token, or nil when address and password belong to no account.
   ///
   /// The token is always a new one, and the session that the browser had ends: whoever knew its token knows nothing.
   func signIn(email: String, password: String, replacing old: SessionKey?) async throws -> (String, Visitor)? {
-    guard let accounts, let caller = try await accounts.verify(email: email, password: password),
-      let userID = caller.userID
+    guard let accounts, let access = try await accounts.access(email: email, password: password),
+      let userID = access.caller.userID
     else { return nil }
     let time = now()
     await store.removeExpired(policy, at: time)
     if let old { await end(old) }
     let token = SessionCookie.makeToken()
     let key = SessionKey(token: token)
-    await store.insert(Session(userID: userID, created: time, lastUsed: time), for: key)
-    return (token, Visitor(caller: caller, mode: mode, session: key))
+    let session = Session(userID: userID, accessVersion: access.version, created: time, lastUsed: time)
+    await store.insert(session, for: key)
+    return (token, Visitor(caller: access.caller, mode: mode, session: key))
   }
 
   /// Ends a session and the streams that run in it.

@@ -14,7 +14,6 @@ enum Route: Sendable {
   case prefix(PrefixBackend)
   /// Below `/api` and nobody's.
   case unknownAPI
-  case stylesheet
   case live, ready
   case file
 
@@ -28,7 +27,6 @@ enum Route: Sendable {
     case .module(let module): "module/\(module.name)"
     case .prefix(let backend): "backend\(backend.path)"
     case .unknownAPI: "unknown-api"
-    case .stylesheet: "stylesheet"
     case .live: "health/live"
     case .ready: "health/ready"
     case .file: "file"
@@ -41,19 +39,19 @@ struct RouteTable: Sendable {
   let modules: [ModuleBackend]
   /// The longest prefix first, so that `/api/todos/done` can have a server of its own.
   let prefixes: [PrefixBackend]
-  let stylesheetPath: String?
+  let hasPages: Bool
 
-  init(modules: [ModuleBackend], prefixes: [PrefixBackend], stylesheetPath: String?) {
+  init(modules: [ModuleBackend], prefixes: [PrefixBackend], hasPages: Bool) {
     self.modules = modules
     self.prefixes = prefixes.sorted { $0.prefix.count > $1.prefix.count }
-    self.stylesheetPath = stylesheetPath
+    self.hasPages = hasPages
   }
 
   func route(_ address: RequestTarget) -> Route {
     let segments = address.segments
     guard let first = segments.first else { return .home }
     if let backend = prefix(of: segments) { return .prefix(backend) }
-    if let target = Target(rawValue: first), stylesheetPath != nil { return .page(target) }
+    if let target = Target(rawValue: first), hasPages { return .page(target) }
     if let operation = RightsEndpoint.operation(of: segments) { return .right(operation) }
     switch (first, segments.count) {
     case ("api", 2) where segments[1] == "session": return .session
@@ -61,7 +59,7 @@ struct RouteTable: Sendable {
     case ("api", _): return module(of: segments).map(Route.module) ?? .unknownAPI
     case ("health", 2) where segments[1] == "live": return .live
     case ("health", 2) where segments[1] == "ready": return .ready
-    default: return address.path == stylesheetPath ? .stylesheet : .file
+    default: return .file
     }
   }
 

@@ -34,10 +34,10 @@ struct RouteHandlers: Sendable {
     case .prefix(let backend):
       let policy = ProxyHeaders(forward: backend.forward, returned: backend.returned)
       return try await proxy.respond(exchange, to: backend.address, policy)
-    case .stylesheet: return try stylesheet(exchange)
     case .live: return try health.live(exchange)
     case .ready: return try await health.ready(exchange)
     case .file:
+      if let asset = try asset(exchange) { return asset }
       guard let file = try await files.respond(exchange) else { throw Self.notFound(exchange) }
       return file
     case .unknownAPI: throw Self.notFound(exchange)
@@ -69,10 +69,11 @@ struct RouteHandlers: Sendable {
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: openAPI)))
   }
 
-  private func stylesheet(_ exchange: Exchange) throws -> Response {
-    guard let pages else { throw Self.notFound(exchange) }
+  /// The stylesheet and the modules of the templates, which no folder holds.
+  private func asset(_ exchange: Exchange) throws -> Response? {
+    guard let asset = pages?.handler.asset(at: exchange.address.segments) else { return nil }
     try exchange.allow([.get, .head])
-    return pages.handler.stylesheet()
+    return asset
   }
 
   private static func notFound(_ exchange: Exchange) -> Problem {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct StateTests {
   static let files = [
     "types.facet": "enum Mood: String { calm, wild = \"w\" }\ntype Item { id: Int, title: String, due: Date? }\n",
-    "stores/cart.facet": "store cart: [Int] = []\nstore unused = 1\n",
+    "stores/cart.facet": "store cart: [Int] = []\nstore unused: Int = 1\n",
     "layouts/Frame.facet": """
     <script>
       prop title: String

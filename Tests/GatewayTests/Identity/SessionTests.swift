@@ -116,6 +116,18 @@ import Testing
     }
   }
 
+  @Test func aNewPasswordEndsSessions() async throws {
+    let accounts = TestAccounts()
+    try await TestGateway.make(accounts: accounts, users).test(.router) { client in
+      let cookie = try #require(try await signIn(client, "manager").cookie)
+      #expect(try await session(client, cookie)["signedIn"] == true)
+      await accounts.changePassword(2)
+      #expect(try await session(client, cookie)["signedIn"] == false)
+      let fresh = try #require(try await signIn(client, "manager").cookie)
+      #expect(try await session(client, fresh)["signedIn"] == true)
+    }
+  }
+
   @Test func cookiesOfAnotherShapeAreNoSessions() async throws {
     try await TestGateway.make(users).test(.router) { client in
       let cookie = try #require(try await signIn(client, "viewer").cookie)
@@ -170,7 +182,7 @@ import Testing
   @Test func sessionsEndWhenIdleAndAtTheLatestAfterAWhile() async throws {
     let policy = SessionPolicy(idle: .seconds(60), absolute: .seconds(100))
     let start = ContinuousClock.now
-    var session = Session(userID: 1, created: start, lastUsed: start)
+    var session = Session(userID: 1, accessVersion: 0, created: start, lastUsed: start)
     #expect(policy.allows(session, at: start + .seconds(59)))
     #expect(!policy.allows(session, at: start + .seconds(60)))
     session.lastUsed = start + .seconds(59)
@@ -181,7 +193,7 @@ import Testing
     let keys = ["a", "b", "c"].map(SessionKey.init(token:))
     for (index, key) in keys.enumerated() {
       let time = start + .seconds(index)
-      await store.insert(Session(userID: index, created: time, lastUsed: time), for: key)
+      await store.insert(Session(userID: index, accessVersion: 0, created: time, lastUsed: time), for: key)
     }
     #expect(await store.session(for: keys[0]) == nil)
     #expect(await store.session(for: keys[2])?.userID == 2)

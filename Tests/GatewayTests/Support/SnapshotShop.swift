@@ -39,7 +39,7 @@ struct SnapshotShop {
 
 /// Everybody is the same administrator.
 private struct OneAdmin: Accounts {
-  func verify(email: String, password: String) async throws -> Caller? { nil }
-  func caller(id: Int) async throws -> Caller? { nil }
+  func access(email: String, password: String) async throws -> AccountAccess? { nil }
+  func access(id: Int) async throws -> AccountAccess? { nil }
   func demoCaller() async throws -> Caller? { Caller(userID: 1, name: "Ada Admin", role: .admin) }
 }

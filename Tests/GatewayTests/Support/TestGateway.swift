@@ -72,19 +72,24 @@ struct EchoModule: Module {
 final actor TestAccounts: Accounts {
   private var roles: [Int: Role] = [1: .viewer, 2: .manager, 3: .admin]
 
-  func verify(email: String, password: String) async throws -> Caller? {
+  private var versions: [Int: Int] = [:]
+
+  func access(email: String, password: String) async throws -> AccountAccess? {
     guard password == "right", let role = Role(rawValue: email), let id = roles.first(where: { $0.value == role })?.key
     else { return nil }
-    return try await caller(id: id)
+    return try await access(id: id)
   }
 
-  func caller(id: Int) async throws -> Caller? {
-    roles[id].map { Caller(userID: id, name: $0.rawValue, role: $0) }
+  func access(id: Int) async throws -> AccountAccess? {
+    roles[id].map {
+      AccountAccess(caller: Caller(userID: id, name: $0.rawValue, role: $0), version: versions[id] ?? 0)
+    }
   }
 
-  func demoCaller() async throws -> Caller? { try await caller(id: 2) }
+  func demoCaller() async throws -> Caller? { try await access(id: 2)?.caller }
 
   func set(_ id: Int, _ role: Role?) { roles[id] = role }
+  func changePassword(_ id: Int) { versions[id, default: 0] += 1 }
 }
 
 extension TestResponse {

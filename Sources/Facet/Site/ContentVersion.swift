@@ -1,0 +1,9 @@
+/// Names versions of content.
+enum ContentVersion {
+  /// Sixteen hexadecimal digits: FNV-1a, 64 bits. It tells versions apart and guards nothing.
+  static func of(_ bytes: some Sequence<UInt8>) -> String {
+    let hash = bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+}

@@ -1,0 +1,65 @@
+import Facet
+import Foundation
+
+/// Bundles all targets of a site into a folder, beside the two builds before.
+struct SiteBuild {
+  private static let buildsKept = 3
+
+  let modules: ClientModules
+  let target: BundleFolder
+  private let work: URL
+  private let output: URL
+
+  init(_ modules: ClientModules, into target: BundleFolder) throws {
+    self.modules = modules
+    self.target = target
+    try FileManager.default.createDirectory(atPath: target.folder, withIntermediateDirectories: true)
+    output = URL(fileURLWithPath: target.folder)
+    work = FileManager.default.temporaryDirectory.appendingPathComponent("facet-build-\(UUID().uuidString)")
+  }
+
+  /// Builds; gives a line for each target. An old build stays as it was when something fails.
+  func run() throws -> [String] {
+    defer { try? FileManager.default.removeItem(at: work) }
+    try writeModules()
+    let bundler = Bundler(modules: work, output: output)
+    var pages: [Target: [String: Bundler.Page]] = [:]
+    for code in modules.clients.values { pages[code.target] = try bundler.bundle(code) }
+    let files = Set(pages.values.flatMap(\.values).flatMap(\.files))
+    try compress(files)
+    var manifest = ManifestFile(readingFrom: target.manifestPath)
+    let stale = manifest.add(pages, version: modules.version, keeping: Self.buildsKept)
+    for address in stale { remove(address) }
+    try manifest.write(to: target.manifestPath)
+    return Target.allCases.map { "\($0.rawValue): \(pages[$0]?.count ?? 0) pages" }
+  }
+
+  private func writeModules() throws {
+    for (path, bytes) in modules.files {
+      let file = work.appendingPathComponent(path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file)
+    }
+    // Without one of its own esbuild would look for another in the folders above.
+    try Data("{}".utf8).write(to: work.appendingPathComponent("tsconfig.json"))
+  }
+
+  /// Beside each file its compressed forms. What has been compressed before is of the same content.
+  private func compress(_ addresses: Set<String>) throws {
+    let missing = addresses.map(file).filter { !FileManager.default.fileExists(atPath: $0.path + ".br") }.map(\.path)
+    guard !missing.isEmpty else { return }
+    try Tool.run("gzip", ["-9", "-n", "-k", "-f"] + missing, in: output)
+    try Tool.run("brotli", ["-q", "11", "-k", "-f"] + missing, in: output)
+  }
+
+  private func file(_ address: String) -> URL {
+    output.appendingPathComponent(String(address.dropFirst("/assets/".count)))
+  }
+
+  private func remove(_ address: String) {
+    for ending in ["", ".gz", ".br", ".map"] {
+      try? FileManager.default.removeItem(atPath: file(address).path + ending)
+    }
+  }
+}

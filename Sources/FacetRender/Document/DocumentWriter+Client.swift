@@ -1,0 +1,63 @@
+import FacetValue
+
+/// What a page with a browser client carries besides its markup.
+extension DocumentWriter {
+  /// The scripts of the head, each with the page's nonce. The entry is a module, so that it runs when the document is
+  /// parsed, and it stands here, so that it is fetched before that.
+  func writeClientHead(_ client: PageClient, to head: OutputBuffer) {
+    if !client.earlyScript.isEmpty {
+      openScript("", to: head)
+      head.append(raw: client.earlyScript)
+      head.append(raw: "</script>")
+    }
+    if let importMap = client.importMap {
+      openScript(" type=\"importmap\"", to: head)
+      head.append(raw: importMap)
+      head.append(raw: "</script>")
+    }
+    head.append(raw: "<script type=\"module\" src=\"")
+    head.append(client.entry, .attribute)
+    head.append(raw: "\" nonce=\"")
+    head.append(options.nonce, .attribute)
+    head.append(raw: "\"></script>")
+  }
+
+  private func openScript(_ type: String, to head: OutputBuffer) {
+    head.append(raw: "<script\(type) nonce=\"")
+    head.append(options.nonce, .attribute)
+    head.append(raw: "\">")
+  }
+
+  /// What the client starts with, at the end of the body.
+  func writePageData(_ data: PageData, to tail: OutputBuffer) {
+    tail.append(raw: "<script type=\"application/json\" id=\"\(PageData.elementID)\">")
+    tail.append(JSONWriter.bytes(of: data.value, for: .script))
+    tail.append(raw: "</script>")
+  }
+}
+
+/// What a page tells its client: where it is, in which language, and the values that client code reads.
+struct PageData {
+  static let elementID = "facet-page"
+
+  /// The variant's root, without a slash at the end.
+  let root: String
+  /// Below the root, with the query.
+  let url: String
+  let locale: String
+  /// What an error page says: its status and message; 200 and nothing on others.
+  let status: Int
+  let message: String
+  /// By instance path and name.
+  let state: ValueDictionary
+
+  var value: Value {
+    var value: ValueDictionary = ["root": .string(root), "url": .string(url), "locale": .string(locale)]
+    if status != 200 {
+      value["status"] = .int(status)
+      value["message"] = .string(message)
+    }
+    value["state"] = .dictionary(state)
+    return .dictionary(value)
+  }
+}
