@@ -18,8 +18,9 @@ export function start(shapes, adopt) {
   adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
   // What begins from now on was not rendered by the server.
   pageData().state = {}
-  flush()
+  // Nothing was changed so far; effects and what they write may.
   document.documentElement.dataset.ready = ""
+  flush()
   replay()
   setReady()
 }
