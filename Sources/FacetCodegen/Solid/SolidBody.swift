@@ -76,7 +76,7 @@ final class SolidBody {
   private func item(_ node: CheckedNode) -> JSExpression {
     switch SolidNode(node) {
     case .fixedText(let text): .text(text)
-    case .text(let parts): .arrow([], .expression(text(parts)))
+    case .text(let parts): Self.reading(text(parts))
     case .element(let element): created(element)
     case .region: isMade(node) ? name(wished(node), value(of: node)) : value(of: node)
     }
@@ -102,7 +102,7 @@ final class SolidBody {
   /// What a region shows: a function that says it, or what it is for good.
   func value(of node: CheckedNode) -> JSExpression {
     switch node.kind {
-    case .text(let parts): .arrow([], .expression(text(parts)))
+    case .text(let parts): Self.reading(text(parts))
     case .trustedHTML(let markup): trusted(markup)
     case .component(let use): component(use, node.id)
     case .slot(let slot): self.slot(slot, node.id)
@@ -114,7 +114,7 @@ final class SolidBody {
   }
 
   private func trusted(_ markup: CheckedExpression) -> JSExpression {
-    var arguments = [JSExpression.arrow([], .expression(lowering.lower(markup)))]
+    var arguments = [Self.reading(lowering.lower(markup))]
     if namespace == .svg { arguments.append(.text("svg")) }
     if namespace == .mathML { arguments.append(.text("math")) }
     return runtime.call("trustedNodes", arguments)
@@ -147,6 +147,16 @@ final class SolidBody {
     let name = lowering.bind(slot, wished: wished)
     lowering.locals[slot] = .call(.id(name), [])
     return name
+  }
+
+  /// A function that gives the value: the one that is called, where that is all.
+  static func reading(_ value: JSExpression) -> JSExpression {
+    if case .call(let function, let arguments, isOptional: false) = value.core, arguments.isEmpty,
+      case .identifier = function.core
+    {
+      return function
+    }
+    return .arrow([], .expression(value))
   }
 
   /// Does it now, and again when what it reads has changed.

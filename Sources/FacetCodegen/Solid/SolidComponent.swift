@@ -37,7 +37,7 @@ final class SolidComponent {
     propsName = names.unique(component.role == .page ? "values" : "props")
     valuesName = component.role == .page ? propsName : names.unique("values")
     frame = SolidFrame(
-      component, names, place: placeName, props: propsName, instance: names.unique("self"))
+      component, names, place: placeName, props: propsName, instance: names.unique("instance"))
     values = SolidValues(component, project)
   }
 
@@ -50,9 +50,9 @@ final class SolidComponent {
     let content = body.content(of: SolidRoots(component))
     let statements = declarations() + groupDeclarations() + instanceStatements() + body.statements + [.exit(content)]
     let parameters = [placeName, propsName] + (component.slots.isEmpty ? [] : [contentsName])
-    file.module.add(.emptyLine)
-    file.module.add(
-      .export(.value(.function(JSFunction(name, parameters.map { .identifier($0) }, body: statements)))))
+    if !templates.isEmpty { file.module.add(.emptyLine) }
+    file.module.add(.function(JSFunction(name, parameters.map { .identifier($0) }, body: statements)))
+    file.module.export(name, as: "default")
     guard !delegatedEvents.isEmpty else { return }
     file.module.add(.emptyLine)
     file.module.add(

@@ -47,7 +47,7 @@ extension SolidBody {
       runtime.call("place", placeHere(), .text("s\(slot.site)"), .number(Double(node)))
     ]
     arguments.append(
-      .object(slot.arguments.map { .property($0.name, .arrow([], .expression(lowering.lower($0.value)))) }))
+      .object(slot.arguments.map { .property($0.name, Self.reading(lowering.lower($0.value))) }))
     if slot.arguments.isEmpty { arguments.removeLast() }
     let body = nested()
     let fallback = body.content(of: slot.fallback)

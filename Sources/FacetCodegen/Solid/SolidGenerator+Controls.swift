@@ -14,7 +14,7 @@ extension SolidBody {
   func addControl(_ control: CheckedControl, _ element: CheckedElement, _ node: JSExpression) {
     addNames(of: control, element, node)
     let kind = kind(of: control, element, node)
-    let get = JSExpression.arrow([], .expression(lowering.read(control.place)))
+    let get = Self.reading(lowering.read(control.place))
     let inner = lowering.nested()
     let value = inner.names.unique("value")
     let set = JSExpression.arrow([.identifier(value)], .statements(inner.assign(control.place, .id(value))))
@@ -48,7 +48,7 @@ extension SolidBody {
   }
 
   private func own(_ control: CheckedControl) -> JSExpression {
-    .arrow([], .expression(control.optionValue.map { lowering.lower($0) } ?? .text("on")))
+    Self.reading(control.optionValue.map { lowering.lower($0) } ?? .text("on"))
   }
 
   private func field(_ type: ValueType) -> JSExpression { owner.file.shapes.field(of: type) }

@@ -3,7 +3,7 @@ import FacetAnalysis
 extension SolidBody {
   /// `each(() => items, (item) => item.id, (item, index, row) => …, otherwise, place)`
   func each(_ block: CheckedEach, _ node: NodeID) -> JSExpression {
-    let items = JSExpression.arrow([], .expression(lowering.lower(block.items)))
+    let items = Self.reading(lowering.lower(block.items))
     let key = block.key.map { lowering.closure([block.item] + [block.index].compactMap { $0 }, $0) } ?? .null
     var arguments = [items, key.annotated(block.key?.span), row(of: block, node)]
     if !block.otherwise.isEmpty {

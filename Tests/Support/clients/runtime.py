@@ -10,7 +10,7 @@ BARE_NAMES = {
     "alpinejs": "alpine/alpine.js",
     "preact": "preact/preact.js",
     "preact/hooks": "preact/hooks.js",
-    "solid-js": "solid/solid.js",
+    "solid-js": "solid/index.js",
     "solid-js/web": "solid/web.js",
 }
 
