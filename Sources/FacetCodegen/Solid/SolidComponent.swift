@@ -68,16 +68,17 @@ final class SolidComponent {
   /// The template of an element that code creates.
   func template(of element: CheckedElement) -> JSExpression {
     let markup = SolidMarkup(element, scopeAttribute: component.scopeAttribute).text
-    let isSVG = element.namespace == .svg && element.name != "svg"
-    let isMathML = element.namespace == .mathML && element.name != "math"
+    // An element around it tells the parser which namespace it is of.
+    var parent: String?
+    if element.namespace == .svg, element.name != "svg" { parent = "svg" }
+    if element.namespace == .mathML, element.name != "math" { parent = "math" }
     let key = "\(element.namespace) \(markup)"
     if let known = templates[key] { return .id(known) }
     let name = file.module.names.unique(element.name + "Template")
     templates[key] = name
-    let trusted = JSExpression.pure(runtime.call("trusted", .text(isSVG ? "<svg>\(markup)</svg>" : markup)))
-    var arguments = [trusted]
-    if isSVG { arguments += [false, true] }
-    if isMathML { arguments += [false, false, true] }
+    let text = parent.map { "<\($0)>\(markup)</\($0)>" } ?? markup
+    var arguments = [JSExpression.pure(runtime.call("trusted", .text(text)))]
+    if parent != nil { arguments += [false, true] }
     file.module.add(.const(.identifier(name), .pure(.call(web("template"), arguments))))
     return .id(name)
   }

@@ -56,9 +56,11 @@ extension SolidBody {
     }
     guard !sources.isEmpty else { return }
     let taken = JSExpression.new(.id("Set"), [.array(element.takenNames.sorted().map { .text($0) })])
-    add(
-      runtime.call(
-        "keepSpread", node, .arrow([], .expression(runtime.call("spreadAttributes", [taken] + sources)))))
+    let before = lowering.nested().names.unique("before")
+    let after = runtime.call("spreadAttributes", [taken] + sources)
+    let change = JSExpression.arrow(
+      [.identifier(before)], .expression(runtime.call("spread", node, .id(before), after)))
+    add(.call(owner.solid("createRenderEffect"), [change, .new(.id("Map"), [])]))
   }
 }
 

@@ -18,20 +18,19 @@ extension SolidBody {
     let inner = lowering.nested()
     let value = inner.names.unique("value")
     let set = JSExpression.arrow([.identifier(value)], .statements(inner.assign(control.place, .id(value))))
-    let helper = element.name == "select" ? "keepSelect" : "keepControl"
-    add(runtime.call(helper, node, kind, get, set, owner.frame.place).annotated(control.place.span))
+    add(runtime.call("keepControl", node, kind, get, set, owner.frame.place).annotated(control.place.span))
   }
 
   /// Names and values that depend on where the control stands.
   private func addNames(of control: CheckedControl, _ element: CheckedElement, _ node: JSExpression) {
     let written = element.attributeNames
     if control.isNamedByInstance, !written.contains("name") {
-      let name = runtime.call("fieldName", .text(control.name), owner.frame.place)
+      let name = runtime.call("controlName", .text(control.name), owner.frame.place)
       add(runtime.call("setAttribute", node, .text("name"), name))
     }
     if case .checked = control.kind, !written.contains("value") {
       let isShared = written.contains("name") && owner.component.role != .page
-      let value = runtime.call("choiceValue", placeHere(), .boolean(isShared))
+      let value = runtime.call("checkboxValue", placeHere(), .boolean(isShared))
       add(runtime.call("setAttribute", node, .text("value"), value))
     }
   }

@@ -13,13 +13,15 @@ extension SolidBody {
     case .element(let element): addHead(element, node.id)
     case .conditional(let block):
       let isWanted = !block.branches.allSatisfy { $0.body.isEmpty } || !block.otherwise.isEmpty
-      if isWanted { add(conditionalHead(block)) }
-    case .each(let block): add(eachHead(block, node.id))
+      if isWanted { follow(conditionalHead(block)) }
+    case .each(let block): follow(eachHead(block, node.id))
     default: break
     }
   }
 
   /// Blocks of a head are made like others, and show nothing.
+  private func follow(_ region: JSExpression) { add(.call(owner.solid("createRenderEffect"), [region])) }
+
   private func conditionalHead(_ block: CheckedIf) -> JSExpression {
     conditional(
       CheckedIf(

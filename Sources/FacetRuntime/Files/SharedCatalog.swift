@@ -18,7 +18,7 @@ extension RuntimeCatalog {
       "shared/dom/controls.js",
       [
         "showDay", "showMinute", "showDate", "valueControl", "selectControl", "multipleControl",
-        "checkedControl", "radioControl", "checkboxGroup", "bind", "assign",
+        "checkedControl", "radioControl", "checkboxGroup", "controlName", "checkboxValue", "bind", "assign",
       ]),
     helpers(
       "shared/dom/events.js",

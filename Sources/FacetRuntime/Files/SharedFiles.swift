@@ -286,6 +286,7 @@ export function classes(fixed, computed, ...toggles) {
 import { equal } from "../standard/equality.js"
 import { printed } from "../standard/numbers.js"
 import { rfc3339 } from "../standard/dates.js"
+import { pathOf } from "../page/place.js"
 import { batch } from "../page/schedule.js"
 
 /**
@@ -434,6 +435,27 @@ function check(/** @type {HTMLInputElement} */ node, /** @type {boolean} */ isCh
 }
 
 /**
+ * The made name of a control that is named by its instance, as on the server: `isOn@0.2`.
+ * @param {string} name
+ * @param {import("../page/place.js").Place} place of the instance
+ */
+export function controlName(name, place) {
+  const path = pathOf(place)
+  return path ? `${name}@${path}` : name
+}
+
+/**
+ * The `value` of a checkbox, whose name others may have where there is a list around it, as on the server; nil for `on`.
+ * @param {import("../page/place.js").Place} place
+ * @param {boolean} isShared whether all instances have the name
+ */
+export const checkboxValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {import("../page/place.js").Place | null} */ place) =>
+  place !== null && (place.item !== undefined || isRepeated(place.parent))
+
+/**
  * Listens to a control. All kinds are read at `input`, which comes before `change`: a template's own handlers of both find
  * the value assigned, if the binding listens first.
  * @param {Element} node
@@ -573,6 +595,7 @@ export function spreadAttributes(taken, ...sources) {
 export function spread(node, before, after) {
   for (const name of before.keys()) if (!after.has(name)) node.removeAttribute(name)
   for (const [name, text] of after) setAttribute(node, name, text)
+  return after
 }
 
 /** @returns {string | undefined} */

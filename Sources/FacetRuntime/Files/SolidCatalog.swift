@@ -6,13 +6,12 @@ extension RuntimeCatalog {
     helpers(
       "solid/blocks.js",
       [
-        "choose", "chooseBound", "each", "trustedNodes",
+        "choose", "each", "trustedNodes",
       ]),
     helpers(
       "solid/facet.js",
       [
-        "adopt", "define", "derived", "setText", "keepStyle", "keepSpread", "keepControl", "keepSelect",
-        "fieldName", "choiceValue",
+        "adopt", "define", "derived", "setText", "keepStyle", "keepControl",
       ]),
     helpers(
       "solid/index.js",

@@ -25,26 +25,6 @@ export function choose(test, ...bodies) {
 }
 
 /**
- * An `if let`.
- * @param {() => [branch: number, ...values: any[]]} test the branch's number, and what its conditions bind
- * @param {...((...values: (() => any)[]) => any)} bodies
- */
-export function chooseBound(test, ...bodies) {
-  const found = createMemo(test)
-  const branch = createMemo(() => found()[0])
-  return createMemo(() => {
-    const at = branch()
-    return untrack(() => bodies[at]?.(...found().slice(1).map((value, index) => bound(found, at, index + 1, value))))
-  })
-}
-
-/** A bound value. An action that has waited may still read it when another branch has come. */
-const bound = (/** @type {() => any[]} */ found, /** @type {number} */ branch, /** @type {number} */ index, /** @type {any} */ value) => () => {
-  const now = found()
-  return (value = now[0] === branch ? now[index] : value)
-}
-
-/**
  * @typedef {object} Row
  * @property {any} key
  * @property {number} index
@@ -57,29 +37,22 @@ const bound = (/** @type {() => any[]} */ found, /** @type {number} */ branch, /
 /**
  * An `each`. An item with the key of an earlier one takes over its nodes.
  * @param {() => any[]} items
- * @param {((item: any) => any) | null} key of an item; without it the index is the key
+ * @param {((item: any, index: number) => any) | null} key of an item; without it the index is the key
  * @param {(item: () => any, index: () => number, row: Row) => any} body
- * @param {(() => any) | null} [otherwise] for no items
  * @param {import("../shared/page/place.js").Place} [place] to say it with an error
  */
-export function each(items, key, body, otherwise, place) {
+export function each(items, key, body, place) {
   /** @type {Row[]} */
   let rows = []
   /** @type {any[]} */
   let content = []
-  let endOtherwise = () => {}
   const keyOf = key ?? ((/** @type {any} */ _, /** @type {number} */ index) => index)
-  onCleanup(() => {
-    for (const row of rows) row.end()
-    endOtherwise()
-  })
 
-  /** @returns {Row} */
   function begin(/** @type {any} */ item, /** @type {number} */ index, /** @type {any} */ key) {
     const [get, setItem] = createSignal(item)
     const [getIndex, setIndex] = body.length > 1 ? createSignal(index) : []
     return createRoot((end) => {
-      const row = { key, index, content: null, setItem, setIndex, end }
+      const row = /** @type {Row} */ ({ key, index, setItem, setIndex, end })
       row.content = body(get, /** @type {any} */ (getIndex), row)
       return row
     })
@@ -87,38 +60,34 @@ export function each(items, key, body, otherwise, place) {
 
   function update(/** @type {any[]} */ list) {
     let same = 0
-    for (; same < rows.length && same < list.length; same++) {
-      if (keyOf(list[same], same) !== rows[same].key) break
-      change(rows[same], list[same], same)
+    while (same < rows.length && same < list.length && rows[same].key === keyOf(list[same], same)) {
+      change(rows[same], list[same], same++)
     }
-    if (same === list.length && same === rows.length && (same || !otherwise || content.length)) return content
+    if (same === rows.length && same === list.length) return content
     const keys = list.map(keyOf)
-    const twice = keys.length > same && key ? firstRepeated(keys) : undefined
+    const seen = new Set()
+    const twice = keys.find((key) => seen.size === seen.add(key).size)
     if (twice !== undefined) {
       report(new EvaluationError("duplicate-key", `Two items have the key ${twice}.`), place)
       return content
     }
     const left = new Map(rows.slice(same).map((row) => [row.key, row]))
     const kept = rows.slice(0, same)
-    rows = list.map((item, index) => {
-      if (index < same) return kept[index]
-      const row = left.get(keys[index])
-      if (!row) return begin(item, index, keys[index])
-      left.delete(row.key)
-      change(row, item, index)
-      return row
-    })
+    for (; same < list.length; same++) {
+      const key = keys[same]
+      const row = left.get(key)
+      if (row) change(row, list[same], same)
+      left.delete(key)
+      kept.push(row ?? begin(list[same], same, key))
+    }
     for (const row of left.values()) row.end()
-    content = rows.map((row) => row.content)
-    return rows.length || !otherwise ? (endOtherwise(), content) : (content = [beginOtherwise()])
+    rows = kept
+    return (content = rows.map((row) => row.content))
   }
 
-  const beginOtherwise = () =>
-    createRoot((end) => {
-      endOtherwise = end
-      return otherwise?.()
-    })
-
+  onCleanup(() => {
+    for (const row of rows) row.end()
+  })
   return createMemo(() => {
     const list = items()
     return untrack(() => update(list))
@@ -127,14 +96,8 @@ export function each(items, key, body, otherwise, place) {
 
 function change(/** @type {Row} */ row, /** @type {any} */ item, /** @type {number} */ index) {
   row.setItem(item)
-  if (row.index === index) return
   row.index = index
   row.setIndex?.(index)
-}
-
-function firstRepeated(/** @type {any[]} */ keys) {
-  const seen = new Set()
-  for (const key of keys) if (seen.size === seen.add(key).size) return key
 }
 
 /**
@@ -152,10 +115,9 @@ export const trustedNodes = (read, namespace) => createMemo(() => [...fragmentOf
 import { batch, createMemo, createRenderEffect, onCleanup, untrack } from "solid-js"
 import { hydrate, insert } from "solid-js/web"
 import { bind } from "../shared/dom/controls.js"
-import { spread } from "../shared/dom/spread.js"
 import { setStyle } from "../shared/dom/style.js"
 import { destroy, instance } from "../shared/page/instance.js"
-import { comparePlaces, pathOf, rootPlace } from "../shared/page/place.js"
+import { comparePlaces, rootPlace } from "../shared/page/place.js"
 import { changed, surround } from "../shared/page/schedule.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
@@ -273,19 +235,8 @@ export const keepStyle = (node, read) =>
   })
 
 /**
- * The attributes that spreads bring.
- * @param {Element} node
- * @param {() => Map<string, string>} read
- */
-export const keepSpread = (node, read) =>
-  createRenderEffect((/** @type {Map<string, string>} */ before) => {
-    const after = read()
-    spread(node, before, after)
-    return after
-  }, new Map())
-
-/**
- * Binds a control to a value. When the page is taken over the control keeps what a visitor has done to it.
+ * Binds a control to a value. When the page is taken over the control keeps what a visitor has done to it. The options of a
+ * `select` may come and go.
  * @param {any} node
  * @param {import("../shared/dom/controls.js").Kind} kind
  * @param {() => any} get
@@ -293,50 +244,27 @@ export const keepSpread = (node, read) =>
  * @param {Place} place
  */
 export function keepControl(node, kind, get, set, place) {
+  const write = () => kind.write(node, get())
   bind(node, kind, get, set, place)
   createRenderEffect(() => {
-    const value = get()
-    if (!isAdopting) kind.write(node, value)
+    if (isAdopting) get()
+    else write()
   })
+  if (node.options) {
+    const options = { attributes: true, characterData: true, childList: true, subtree: true }
+    new MutationObserver(() => untrack(write)).observe(node, options)
+  }
 }
-
-/**
- * The same of a `select`, whose options may come and go.
- * @type {typeof keepControl}
- */
-export function keepSelect(node, kind, get, set, place) {
-  keepControl(node, kind, get, set, place)
-  const options = new MutationObserver(() => kind.write(node, untrack(get)))
-  options.observe(node, { attributes: true, characterData: true, childList: true, subtree: true })
-}
-
-/**
- * What names an instance in the names of its controls.
- * @param {string} name
- * @param {Place} place of the instance
- */
-export function fieldName(name, place) {
-  const path = pathOf(place)
-  return path ? `${name}@${path}` : name
-}
-
-/**
- * The value of a checkbox, whose name others may share where there is a list around it.
- * @param {Place} place
- * @param {boolean} isShared whether the name is one that all instances have
- */
-export const choiceValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
-
-const isRepeated = (/** @type {Place | null} */ place) => place !== null && (place.item !== undefined || isRepeated(place.parent))
 
 """#),
     RuntimeFile(path: "solid/index.js", text: #"""
 // The part of `solid-js` that generated code uses: signals, memos, effects, owners.
 //
 // A write marks what reads the signal as stale, and what depends on that through memos as pending. Once the outermost batch
-// ends, memos are computed and then effects run. Whatever is marked is looked at after its owners, since one of them may end it.
+// ends, effects run; memos are computed when they are read. Whatever is marked is looked at after its owners, since one of
+// them may end it.
 
-/** @typedef {{owner: Owner | null, owned: Computation[] | null, cleanups: (() => void)[] | null, state: number}} Owner */
+/** @typedef {{owner: Owner | null, owned: (Computation | (() => void))[] | null, state: number}} Owner */
 /** @typedef {{value: any, observers: Set<Computation> | null, state: number}} Source */
 /** @typedef {Owner & Source & {run: (before: any) => any, sources: Source[], isMemo: boolean}} Computation */
 
@@ -349,31 +277,28 @@ let owner = null
 /** Who depends on what is read. @type {Computation | null} */
 let observer = null
 let depth = 0
-/** @type {Computation[]} */
-let memos = []
-/** @type {Computation[]} */
-let effects = []
+/** Effects that are marked. @type {Computation[]} */
+let queue = []
 
 /**
  * @template T
  * @param {T} value
- * @returns {[() => T, (next: any) => T]} reads it; writes a value, or what a function makes of the one before
+ * @returns {[() => T, (next: T) => void]}
  */
 export function createSignal(value) {
   /** @type {Source} */
   const signal = { value, observers: null, state: clean }
-  return [() => read(signal), (next) => write(signal, typeof next === "function" ? next(signal.value) : next)]
+  return [() => read(signal), (next) => write(signal, next)]
 }
 
 /**
  * A value that is computed from others, once for each change of theirs.
  * @template T
- * @param {(before: T | undefined) => T} compute
- * @param {T} [value]
+ * @param {() => T} compute
  * @returns {() => T}
  */
-export function createMemo(compute, value) {
-  const memo = computation(compute, value, true)
+export function createMemo(compute) {
+  const memo = computation(compute, undefined, true)
   execute(memo)
   return () => read(memo)
 }
@@ -393,14 +318,13 @@ export const createRenderEffect = (run, value) => execute(computation(run, value
  * @returns {T}
  */
 export function createRoot(run) {
-  /** @type {Owner} */
-  const root = { owner, owned: null, cleanups: null, state: clean }
+  const root = computation(null, null, false, false)
   return within(root, null, () => run(() => dispose(root)))
 }
 
 /** Runs when the owner ends, or runs again. */
 export function onCleanup(/** @type {() => void} */ run) {
-  if (owner) (owner.cleanups ??= []).push(run)
+  if (owner) (owner.owned ??= []).push(run)
   return run
 }
 
@@ -430,33 +354,30 @@ function read(/** @type {any} */ source) {
 }
 
 function write(/** @type {Source} */ source, /** @type {any} */ value) {
-  if (source.value === value) return value
+  if (source.value === value) return
   source.value = value
   mark(source, stale)
   if (!depth) flush()
-  return value
 }
 
 function mark(/** @type {Source} */ { observers }, /** @type {number} */ state) {
   if (!observers) return
   for (const each of observers) {
     if (each.state >= state) continue
-    const wasClean = !each.state
+    const wasMarked = each.state
     each.state = state
-    if (!wasClean) continue
-    if (each.isMemo) {
-      memos.push(each)
-      mark(each, pending)
-    } else effects.push(each)
+    if (wasMarked) continue
+    if (each.isMemo) mark(each, pending)
+    else queue.push(each)
   }
 }
 
 // Computations
 
 /** @returns {Computation} */
-function computation(/** @type {any} */ run, /** @type {any} */ value, /** @type {boolean} */ isMemo) {
-  const made = { run, value, isMemo, owner, owned: null, cleanups: null, sources: [], observers: null, state: clean }
-  if (owner) (owner.owned ??= []).push(made)
+function computation(/** @type {any} */ run, /** @type {any} */ value, /** @type {boolean} */ isMemo, isOwned = true) {
+  const made = { run, value, isMemo, owner, owned: null, sources: [], observers: null, state: clean }
+  if (owner && isOwned) (owner.owned ??= []).push(made)
   return made
 }
 
@@ -475,28 +396,20 @@ function refresh(/** @type {any} */ node) {
 
 function execute(/** @type {Computation} */ node) {
   dispose(node)
-  node.state = clean
   const value = within(node, node, () => node.run(node.value))
   const isNew = value !== node.value
   node.value = value
   if (isNew) mark(node, stale)
 }
 
-/** Ends what belongs to it: first what was created last. */
+/** Ends what belongs to it, and whatever it depends on. */
 function dispose(/** @type {any} */ node) {
-  const { owned, cleanups, sources } = node
-  node.owned = node.cleanups = null
-  if (sources) {
-    node.sources = []
-    for (const source of sources) source.observers.delete(node)
-  }
-  if (owned) {
-    for (let at = owned.length; at--; ) {
-      owned[at].state = clean
-      dispose(owned[at])
-    }
-  }
-  if (cleanups) for (let at = cleanups.length; at--; ) cleanups[at]()
+  const { owned, sources } = node
+  node.state = clean
+  node.owned = null
+  node.sources = []
+  for (const source of sources) source.observers.delete(node)
+  if (owned) for (const each of owned) each.sources ? dispose(each) : each()
 }
 
 /**
@@ -517,25 +430,21 @@ function within(nextOwner, nextObserver, run) {
   }
 }
 
-/** One that fails does not keep the others from running. */
+/** Runs the effects, and those that they mark. One that fails does not keep the others from running. */
 function flush() {
-  /** @type {{error: unknown} | undefined} */
-  let failure
+  /** @type {unknown[]} */
+  const failures = []
   depth++
-  while (memos.length || effects.length) {
-    const due = memos.length ? memos : effects
-    if (due === memos) memos = []
-    else effects = []
-    for (const node of due) {
-      try {
-        if (node.state) refresh(node)
-      } catch (error) {
-        failure ??= { error }
-      }
+  for (const effect of queue) {
+    try {
+      refresh(effect)
+    } catch (error) {
+      failures.push(error)
     }
   }
+  queue = []
   depth--
-  if (failure) throw failure.error
+  if (failures.length) throw failures[0]
 }
 
 """#),
@@ -563,30 +472,19 @@ export function reconcile(parent, before, after, marker) {
     return
   }
   const old = new Map(before.slice(start, endBefore).map((node, at) => [node, at]))
-  const places = after.slice(start, endAfter).map((node) => old.get(node) ?? -1)
-  remove(parent, before, start, endBefore, new Set(places))
+  const places = after.slice(start, endAfter).map((node) => {
+    const place = old.get(node) ?? -1
+    old.delete(node)
+    return place
+  })
+  if (old.size === parent.childNodes.length) parent.textContent = ""
+  else for (const node of old.keys()) node.remove()
   const staying = longestRise(places)
   let follower = end
   for (let at = places.length - 1; at >= 0; at--) {
     const node = after[start + at]
     if (!staying.has(at)) parent.insertBefore(node, follower)
     follower = node
-  }
-}
-
-/** Removes the nodes that are not kept: all of a parent's content at once, where that is all. */
-function remove(
-  /** @type {Element} */ parent,
-  /** @type {any[]} */ nodes,
-  /** @type {number} */ start,
-  /** @type {number} */ end,
-  /** @type {Set<number>} */ kept,
-) {
-  const isNoneKept = !kept.size || (kept.size === 1 && kept.has(-1))
-  if (isNoneKept && parent.firstChild === nodes[start] && parent.lastChild === nodes[end - 1]) {
-    parent.textContent = ""
-  } else {
-    for (let at = start; at < end; at++) if (!kept.has(at - start)) nodes[at].remove()
   }
 }
 
@@ -622,26 +520,25 @@ function longestRise(numbers) {
 import { createRenderEffect, createRoot } from "./index.js"
 import { reconcile } from "./reconcile.js"
 
+/** Types of nodes. */
+const text = 3
+const comment = 8
+
 /** Elements of the server's page that the client asks for, in the order of their numbers. @type {Element[] | null} */
 let numbered = null
-let next = 0
 
 /** Whether a node is the server's, while its page is taken over. */
 const isHydrating = (/** @type {Node} */ node) => numbered !== null && node.isConnected
 
 /**
  * Takes over the page that the server has rendered: `code` asks for its elements.
- * @param {() => any} code
+ * @param {() => void} code
  * @param {Element} element
  */
 export function hydrate(code, element) {
   numbered = [...element.querySelectorAll("[data-hk]")]
-  next = 0
   try {
-    return createRoot((dispose) => {
-      insert(element, code(), null, [...element.childNodes])
-      return dispose
-    })
+    createRoot(code)
   } finally {
     numbered = null
   }
@@ -650,24 +547,18 @@ export function hydrate(code, element) {
 /**
  * Makes clones of the element that markup begins with. It is parsed when the first one is asked for.
  * @param {any} markup trusted, where the browser asks for that
- * @param {boolean} [isImported]
- * @param {boolean} [isSVG] whether an `<svg>` around it makes it SVG
- * @param {boolean} [isMathML]
+ * @param {boolean} [isImported] as upstream has it
+ * @param {boolean} [isWithin] whether an element around it says its namespace
  * @returns {() => any}
  */
-export function template(markup, isImported, isSVG, isMathML) {
+export function template(markup, isImported, isWithin) {
   /** @type {any} */
   let element
   const parse = () => {
-    if (isMathML) {
-      const parent = document.createElementNS("http://www.w3.org/1998/Math/MathML", "template")
-      parent.innerHTML = markup
-      return parent.firstChild
-    }
-    const parent = document.createElement("template")
-    parent.innerHTML = markup
-    const { firstChild } = parent.content
-    return isSVG ? firstChild?.firstChild : firstChild
+    const template = document.createElement("template")
+    template.innerHTML = markup
+    const { firstChild } = template.content
+    return isWithin ? firstChild?.firstChild : firstChild
   }
   return () => (element ??= parse()).cloneNode(true)
 }
@@ -676,7 +567,7 @@ export function template(markup, isImported, isSVG, isMathML) {
  * The next element that the server has numbered; later, a new one.
  * @param {() => any} create
  */
-export const getNextElement = (create) => numbered?.[next++] ?? create()
+export const getNextElement = (create) => numbered?.shift() ?? create()
 
 /**
  * Where a region ends that begins at a node, and the nodes that the server has put there.
@@ -689,7 +580,7 @@ export function getNextMarker(start) {
   let end = start
   if (!start || !isHydrating(start)) return [end, nodes]
   for (let open = 0; end; end = end.nextSibling) {
-    const mark = end.nodeType === Node.COMMENT_NODE ? end.nodeValue : ""
+    const mark = end.nodeType === comment ? end.nodeValue : ""
     if (mark === "/" && !open--) break
     if (mark === "$") open++
     nodes.push(end)
@@ -703,35 +594,31 @@ export function getNextMarker(start) {
  * @param {Element} parent
  * @param {any} value
  * @param {Node | null} [marker]
- * @param {Node[]} [nodes] that are there
+ * @param {any[]} [nodes] that are there
  */
-export function insert(parent, value, marker, nodes = []) {
-  if (marker === undefined && isHydrating(parent)) nodes = [...parent.childNodes]
+export function insert(parent, value, marker = null, nodes) {
+  let current = nodes ?? (isHydrating(parent) ? [...parent.childNodes] : [])
   createRenderEffect(() => {
-    nodes = show(parent, typeof value === "function" ? value() : value, marker ?? null, nodes)
+    const found = typeof value === "function" ? value() : value
+    const [first] = current
+    if (typeof found === "string" && first?.nodeType === text && !current[1] && !isHydrating(parent)) {
+      if (first.data !== found) first.data = found
+      return
+    }
+    /** @type {Node[]} */
+    const wanted = []
+    collect(found, wanted)
+    // The server has rendered the same: the elements among them are its own.
+    if (isHydrating(parent)) return
+    reconcile(parent, current, wanted, marker)
+    current = wanted
   })
 }
 
-/** @returns {Node[]} the nodes that are there now */
-function show(/** @type {Element} */ parent, /** @type {any} */ value, /** @type {Node | null} */ marker, /** @type {any[]} */ nodes) {
-  if (typeof value === "string" && nodes.length === 1 && nodes[0].nodeType === Node.TEXT_NODE && !isHydrating(parent)) {
-    if (nodes[0].data !== value) nodes[0].data = value
-    return nodes
-  }
-  /** @type {Node[]} */
-  const wanted = []
-  collect(value, wanted)
-  // The server has rendered the same: the elements among them are its own.
-  if (isHydrating(parent)) return nodes
-  reconcile(parent, nodes, wanted, marker)
-  return wanted
-}
-
 function collect(/** @type {any} */ value, /** @type {Node[]} */ nodes) {
-  while (typeof value === "function") value = value()
-  if (Array.isArray(value)) for (const each of value) collect(each, nodes)
-  else if (typeof value === "string") value && nodes.push(document.createTextNode(value))
-  else if (value) nodes.push(value)
+  if (typeof value === "function") collect(value(), nodes)
+  else if (Array.isArray(value)) for (const each of value) collect(each, nodes)
+  else if (value) nodes.push(value.nodeType ? value : document.createTextNode(value))
 }
 
 // Events

@@ -4,10 +4,9 @@
 import { batch, createMemo, createRenderEffect, onCleanup, untrack } from "solid-js"
 import { hydrate, insert } from "solid-js/web"
 import { bind } from "../shared/dom/controls.js"
-import { spread } from "../shared/dom/spread.js"
 import { setStyle } from "../shared/dom/style.js"
 import { destroy, instance } from "../shared/page/instance.js"
-import { comparePlaces, pathOf, rootPlace } from "../shared/page/place.js"
+import { comparePlaces, rootPlace } from "../shared/page/place.js"
 import { changed, surround } from "../shared/page/schedule.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
@@ -125,19 +124,8 @@ export const keepStyle = (node, read) =>
   })
 
 /**
- * The attributes that spreads bring.
- * @param {Element} node
- * @param {() => Map<string, string>} read
- */
-export const keepSpread = (node, read) =>
-  createRenderEffect((/** @type {Map<string, string>} */ before) => {
-    const after = read()
-    spread(node, before, after)
-    return after
-  }, new Map())
-
-/**
- * Binds a control to a value. When the page is taken over the control keeps what a visitor has done to it.
+ * Binds a control to a value. When the page is taken over the control keeps what a visitor has done to it. The options of a
+ * `select` may come and go.
  * @param {any} node
  * @param {import("../shared/dom/controls.js").Kind} kind
  * @param {() => any} get
@@ -145,38 +133,14 @@ export const keepSpread = (node, read) =>
  * @param {Place} place
  */
 export function keepControl(node, kind, get, set, place) {
+  const write = () => kind.write(node, get())
   bind(node, kind, get, set, place)
   createRenderEffect(() => {
-    const value = get()
-    if (!isAdopting) kind.write(node, value)
+    if (isAdopting) get()
+    else write()
   })
+  if (node.options) {
+    const options = { attributes: true, characterData: true, childList: true, subtree: true }
+    new MutationObserver(() => untrack(write)).observe(node, options)
+  }
 }
-
-/**
- * The same of a `select`, whose options may come and go.
- * @type {typeof keepControl}
- */
-export function keepSelect(node, kind, get, set, place) {
-  keepControl(node, kind, get, set, place)
-  const options = new MutationObserver(() => kind.write(node, untrack(get)))
-  options.observe(node, { attributes: true, characterData: true, childList: true, subtree: true })
-}
-
-/**
- * What names an instance in the names of its controls.
- * @param {string} name
- * @param {Place} place of the instance
- */
-export function fieldName(name, place) {
-  const path = pathOf(place)
-  return path ? `${name}@${path}` : name
-}
-
-/**
- * The value of a checkbox, whose name others may share where there is a list around it.
- * @param {Place} place
- * @param {boolean} isShared whether the name is one that all instances have
- */
-export const choiceValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
-
-const isRepeated = (/** @type {Place | null} */ place) => place !== null && (place.item !== undefined || isRepeated(place.parent))

@@ -1,9 +1,10 @@
 // The part of `solid-js` that generated code uses: signals, memos, effects, owners.
 //
 // A write marks what reads the signal as stale, and what depends on that through memos as pending. Once the outermost batch
-// ends, memos are computed and then effects run. Whatever is marked is looked at after its owners, since one of them may end it.
+// ends, effects run; memos are computed when they are read. Whatever is marked is looked at after its owners, since one of
+// them may end it.
 
-/** @typedef {{owner: Owner | null, owned: Computation[] | null, cleanups: (() => void)[] | null, state: number}} Owner */
+/** @typedef {{owner: Owner | null, owned: (Computation | (() => void))[] | null, state: number}} Owner */
 /** @typedef {{value: any, observers: Set<Computation> | null, state: number}} Source */
 /** @typedef {Owner & Source & {run: (before: any) => any, sources: Source[], isMemo: boolean}} Computation */
 
@@ -16,31 +17,28 @@ let owner = null
 /** Who depends on what is read. @type {Computation | null} */
 let observer = null
 let depth = 0
-/** @type {Computation[]} */
-let memos = []
-/** @type {Computation[]} */
-let effects = []
+/** Effects that are marked. @type {Computation[]} */
+let queue = []
 
 /**
  * @template T
  * @param {T} value
- * @returns {[() => T, (next: any) => T]} reads it; writes a value, or what a function makes of the one before
+ * @returns {[() => T, (next: T) => void]}
  */
 export function createSignal(value) {
   /** @type {Source} */
   const signal = { value, observers: null, state: clean }
-  return [() => read(signal), (next) => write(signal, typeof next === "function" ? next(signal.value) : next)]
+  return [() => read(signal), (next) => write(signal, next)]
 }
 
 /**
  * A value that is computed from others, once for each change of theirs.
  * @template T
- * @param {(before: T | undefined) => T} compute
- * @param {T} [value]
+ * @param {() => T} compute
  * @returns {() => T}
  */
-export function createMemo(compute, value) {
-  const memo = computation(compute, value, true)
+export function createMemo(compute) {
+  const memo = computation(compute, undefined, true)
   execute(memo)
   return () => read(memo)
 }
@@ -60,14 +58,13 @@ export const createRenderEffect = (run, value) => execute(computation(run, value
  * @returns {T}
  */
 export function createRoot(run) {
-  /** @type {Owner} */
-  const root = { owner, owned: null, cleanups: null, state: clean }
+  const root = computation(null, null, false, false)
   return within(root, null, () => run(() => dispose(root)))
 }
 
 /** Runs when the owner ends, or runs again. */
 export function onCleanup(/** @type {() => void} */ run) {
-  if (owner) (owner.cleanups ??= []).push(run)
+  if (owner) (owner.owned ??= []).push(run)
   return run
 }
 
@@ -97,33 +94,30 @@ function read(/** @type {any} */ source) {
 }
 
 function write(/** @type {Source} */ source, /** @type {any} */ value) {
-  if (source.value === value) return value
+  if (source.value === value) return
   source.value = value
   mark(source, stale)
   if (!depth) flush()
-  return value
 }
 
 function mark(/** @type {Source} */ { observers }, /** @type {number} */ state) {
   if (!observers) return
   for (const each of observers) {
     if (each.state >= state) continue
-    const wasClean = !each.state
+    const wasMarked = each.state
     each.state = state
-    if (!wasClean) continue
-    if (each.isMemo) {
-      memos.push(each)
-      mark(each, pending)
-    } else effects.push(each)
+    if (wasMarked) continue
+    if (each.isMemo) mark(each, pending)
+    else queue.push(each)
   }
 }
 
 // Computations
 
 /** @returns {Computation} */
-function computation(/** @type {any} */ run, /** @type {any} */ value, /** @type {boolean} */ isMemo) {
-  const made = { run, value, isMemo, owner, owned: null, cleanups: null, sources: [], observers: null, state: clean }
-  if (owner) (owner.owned ??= []).push(made)
+function computation(/** @type {any} */ run, /** @type {any} */ value, /** @type {boolean} */ isMemo, isOwned = true) {
+  const made = { run, value, isMemo, owner, owned: null, sources: [], observers: null, state: clean }
+  if (owner && isOwned) (owner.owned ??= []).push(made)
   return made
 }
 
@@ -142,28 +136,20 @@ function refresh(/** @type {any} */ node) {
 
 function execute(/** @type {Computation} */ node) {
   dispose(node)
-  node.state = clean
   const value = within(node, node, () => node.run(node.value))
   const isNew = value !== node.value
   node.value = value
   if (isNew) mark(node, stale)
 }
 
-/** Ends what belongs to it: first what was created last. */
+/** Ends what belongs to it, and whatever it depends on. */
 function dispose(/** @type {any} */ node) {
-  const { owned, cleanups, sources } = node
-  node.owned = node.cleanups = null
-  if (sources) {
-    node.sources = []
-    for (const source of sources) source.observers.delete(node)
-  }
-  if (owned) {
-    for (let at = owned.length; at--; ) {
-      owned[at].state = clean
-      dispose(owned[at])
-    }
-  }
-  if (cleanups) for (let at = cleanups.length; at--; ) cleanups[at]()
+  const { owned, sources } = node
+  node.state = clean
+  node.owned = null
+  node.sources = []
+  for (const source of sources) source.observers.delete(node)
+  if (owned) for (const each of owned) each.sources ? dispose(each) : each()
 }
 
 /**
@@ -184,23 +170,19 @@ function within(nextOwner, nextObserver, run) {
   }
 }
 
-/** One that fails does not keep the others from running. */
+/** Runs the effects, and those that they mark. One that fails does not keep the others from running. */
 function flush() {
-  /** @type {{error: unknown} | undefined} */
-  let failure
+  /** @type {unknown[]} */
+  const failures = []
   depth++
-  while (memos.length || effects.length) {
-    const due = memos.length ? memos : effects
-    if (due === memos) memos = []
-    else effects = []
-    for (const node of due) {
-      try {
-        if (node.state) refresh(node)
-      } catch (error) {
-        failure ??= { error }
-      }
+  for (const effect of queue) {
+    try {
+      refresh(effect)
+    } catch (error) {
+      failures.push(error)
     }
   }
+  queue = []
   depth--
-  if (failure) throw failure.error
+  if (failures.length) throw failures[0]
 }

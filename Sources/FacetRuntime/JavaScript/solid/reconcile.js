@@ -21,30 +21,19 @@ export function reconcile(parent, before, after, marker) {
     return
   }
   const old = new Map(before.slice(start, endBefore).map((node, at) => [node, at]))
-  const places = after.slice(start, endAfter).map((node) => old.get(node) ?? -1)
-  remove(parent, before, start, endBefore, new Set(places))
+  const places = after.slice(start, endAfter).map((node) => {
+    const place = old.get(node) ?? -1
+    old.delete(node)
+    return place
+  })
+  if (old.size === parent.childNodes.length) parent.textContent = ""
+  else for (const node of old.keys()) node.remove()
   const staying = longestRise(places)
   let follower = end
   for (let at = places.length - 1; at >= 0; at--) {
     const node = after[start + at]
     if (!staying.has(at)) parent.insertBefore(node, follower)
     follower = node
-  }
-}
-
-/** Removes the nodes that are not kept: all of a parent's content at once, where that is all. */
-function remove(
-  /** @type {Element} */ parent,
-  /** @type {any[]} */ nodes,
-  /** @type {number} */ start,
-  /** @type {number} */ end,
-  /** @type {Set<number>} */ kept,
-) {
-  const isNoneKept = !kept.size || (kept.size === 1 && kept.has(-1))
-  if (isNoneKept && parent.firstChild === nodes[start] && parent.lastChild === nodes[end - 1]) {
-    parent.textContent = ""
-  } else {
-    for (let at = start; at < end; at++) if (!kept.has(at - start)) nodes[at].remove()
   }
 }
 

@@ -3,26 +3,25 @@
 import { createRenderEffect, createRoot } from "./index.js"
 import { reconcile } from "./reconcile.js"
 
+/** Types of nodes. */
+const text = 3
+const comment = 8
+
 /** Elements of the server's page that the client asks for, in the order of their numbers. @type {Element[] | null} */
 let numbered = null
-let next = 0
 
 /** Whether a node is the server's, while its page is taken over. */
 const isHydrating = (/** @type {Node} */ node) => numbered !== null && node.isConnected
 
 /**
  * Takes over the page that the server has rendered: `code` asks for its elements.
- * @param {() => any} code
+ * @param {() => void} code
  * @param {Element} element
  */
 export function hydrate(code, element) {
   numbered = [...element.querySelectorAll("[data-hk]")]
-  next = 0
   try {
-    return createRoot((dispose) => {
-      insert(element, code(), null, [...element.childNodes])
-      return dispose
-    })
+    createRoot(code)
   } finally {
     numbered = null
   }
@@ -31,24 +30,18 @@ export function hydrate(code, element) {
 /**
  * Makes clones of the element that markup begins with. It is parsed when the first one is asked for.
  * @param {any} markup trusted, where the browser asks for that
- * @param {boolean} [isImported]
- * @param {boolean} [isSVG] whether an `<svg>` around it makes it SVG
- * @param {boolean} [isMathML]
+ * @param {boolean} [isImported] as upstream has it
+ * @param {boolean} [isWithin] whether an element around it says its namespace
  * @returns {() => any}
  */
-export function template(markup, isImported, isSVG, isMathML) {
+export function template(markup, isImported, isWithin) {
   /** @type {any} */
   let element
   const parse = () => {
-    if (isMathML) {
-      const parent = document.createElementNS("http://www.w3.org/1998/Math/MathML", "template")
-      parent.innerHTML = markup
-      return parent.firstChild
-    }
-    const parent = document.createElement("template")
-    parent.innerHTML = markup
-    const { firstChild } = parent.content
-    return isSVG ? firstChild?.firstChild : firstChild
+    const template = document.createElement("template")
+    template.innerHTML = markup
+    const { firstChild } = template.content
+    return isWithin ? firstChild?.firstChild : firstChild
   }
   return () => (element ??= parse()).cloneNode(true)
 }
@@ -57,7 +50,7 @@ export function template(markup, isImported, isSVG, isMathML) {
  * The next element that the server has numbered; later, a new one.
  * @param {() => any} create
  */
-export const getNextElement = (create) => numbered?.[next++] ?? create()
+export const getNextElement = (create) => numbered?.shift() ?? create()
 
 /**
  * Where a region ends that begins at a node, and the nodes that the server has put there.
@@ -70,7 +63,7 @@ export function getNextMarker(start) {
   let end = start
   if (!start || !isHydrating(start)) return [end, nodes]
   for (let open = 0; end; end = end.nextSibling) {
-    const mark = end.nodeType === Node.COMMENT_NODE ? end.nodeValue : ""
+    const mark = end.nodeType === comment ? end.nodeValue : ""
     if (mark === "/" && !open--) break
     if (mark === "$") open++
     nodes.push(end)
@@ -84,35 +77,31 @@ export function getNextMarker(start) {
  * @param {Element} parent
  * @param {any} value
  * @param {Node | null} [marker]
- * @param {Node[]} [nodes] that are there
+ * @param {any[]} [nodes] that are there
  */
-export function insert(parent, value, marker, nodes = []) {
-  if (marker === undefined && isHydrating(parent)) nodes = [...parent.childNodes]
+export function insert(parent, value, marker = null, nodes) {
+  let current = nodes ?? (isHydrating(parent) ? [...parent.childNodes] : [])
   createRenderEffect(() => {
-    nodes = show(parent, typeof value === "function" ? value() : value, marker ?? null, nodes)
+    const found = typeof value === "function" ? value() : value
+    const [first] = current
+    if (typeof found === "string" && first?.nodeType === text && !current[1] && !isHydrating(parent)) {
+      if (first.data !== found) first.data = found
+      return
+    }
+    /** @type {Node[]} */
+    const wanted = []
+    collect(found, wanted)
+    // The server has rendered the same: the elements among them are its own.
+    if (isHydrating(parent)) return
+    reconcile(parent, current, wanted, marker)
+    current = wanted
   })
 }
 
-/** @returns {Node[]} the nodes that are there now */
-function show(/** @type {Element} */ parent, /** @type {any} */ value, /** @type {Node | null} */ marker, /** @type {any[]} */ nodes) {
-  if (typeof value === "string" && nodes.length === 1 && nodes[0].nodeType === Node.TEXT_NODE && !isHydrating(parent)) {
-    if (nodes[0].data !== value) nodes[0].data = value
-    return nodes
-  }
-  /** @type {Node[]} */
-  const wanted = []
-  collect(value, wanted)
-  // The server has rendered the same: the elements among them are its own.
-  if (isHydrating(parent)) return nodes
-  reconcile(parent, nodes, wanted, marker)
-  return wanted
-}
-
 function collect(/** @type {any} */ value, /** @type {Node[]} */ nodes) {
-  while (typeof value === "function") value = value()
-  if (Array.isArray(value)) for (const each of value) collect(each, nodes)
-  else if (typeof value === "string") value && nodes.push(document.createTextNode(value))
-  else if (value) nodes.push(value)
+  if (typeof value === "function") collect(value(), nodes)
+  else if (Array.isArray(value)) for (const each of value) collect(each, nodes)
+  else if (value) nodes.push(value.nodeType ? value : document.createTextNode(value))
 }
 
 // Events

@@ -6,6 +6,7 @@
 import { equal } from "../standard/equality.js"
 import { printed } from "../standard/numbers.js"
 import { rfc3339 } from "../standard/dates.js"
+import { pathOf } from "../page/place.js"
 import { batch } from "../page/schedule.js"
 
 /**
@@ -152,6 +153,27 @@ function chosen(members, node, values) {
 function check(/** @type {HTMLInputElement} */ node, /** @type {boolean} */ isChecked) {
   if (node.checked !== isChecked) node.checked = isChecked
 }
+
+/**
+ * The made name of a control that is named by its instance, as on the server: `isOn@0.2`.
+ * @param {string} name
+ * @param {import("../page/place.js").Place} place of the instance
+ */
+export function controlName(name, place) {
+  const path = pathOf(place)
+  return path ? `${name}@${path}` : name
+}
+
+/**
+ * The `value` of a checkbox, whose name others may have where there is a list around it, as on the server; nil for `on`.
+ * @param {import("../page/place.js").Place} place
+ * @param {boolean} isShared whether all instances have the name
+ */
+export const checkboxValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {import("../page/place.js").Place | null} */ place) =>
+  place !== null && (place.item !== undefined || isRepeated(place.parent))
 
 /**
  * Listens to a control. All kinds are read at `input`, which comes before `change`: a template's own handlers of both find
