@@ -1354,7 +1354,8 @@ export const optionalField = (read) => (text) => (text === "" ? null : read(text
     RuntimeFile(path: "shared/page/head.js", text: #"""
 // The document's title and `meta` elements, collected from components as on the server.
 
-import { comparePlaces } from "./place.js"
+import { comparePlaces, rootPlace } from "./place.js"
+import { changed } from "./schedule.js"
 
 /**
  * @typedef {object} HeadItem
@@ -1364,12 +1365,14 @@ import { comparePlaces } from "./place.js"
  * @property {string} text
  */
 
-/** Items by what they say: `title`, or a selector. @type {Map<string, Set<HeadItem>>} */
-const items = /* @__PURE__ */ new Map()
+/** @typedef {import("./schedule.js").Update & {items: Set<HeadItem>}} Head */
+
+/** What is said of the head, by what it says: `title`, or a selector. @type {Map<string, Head>} */
+const heads = /* @__PURE__ */ new Map()
 
 /**
  * Says, at a place, what the title is or what a `meta` of a name has as `content`. Of several the innermost counts, of those
- * the last. The document changes only when its text is another one.
+ * the last. The document changes once all have been heard, and only when its text is another one.
  *
  * @param {string} selector `title`, or `meta[name="description" i]`
  * @param {import("./place.js").Place} place
@@ -1379,14 +1382,28 @@ const items = /* @__PURE__ */ new Map()
  */
 export function headItem(selector, place, order = 0, isLayout = false) {
   const item = { place, order, isLayout, text: "" }
-  const others = items.get(selector) ?? new Set()
-  items.set(selector, others)
+  const head = heads.get(selector) ?? begin(selector)
   return (text) => {
-    if (text === null) others.delete(item)
-    else others.add(Object.assign(item, { text }))
-    const winner = [...others].sort(compare).at(-1)
-    if (winner) write(selector, winner.text)
+    if (text === null) head.items.delete(item)
+    else head.items.add(Object.assign(item, { text }))
+    changed(head)
   }
+}
+
+/** @returns {Head} */
+function begin(/** @type {string} */ selector) {
+  /** @type {Set<HeadItem>} */
+  const items = new Set()
+  const head = {
+    place: rootPlace,
+    items,
+    run() {
+      const winner = [...items].sort(compare).at(-1)
+      if (winner) write(selector, winner.text)
+    },
+  }
+  heads.set(selector, head)
+  return head
 }
 
 /** How many instances and slot contents it stands in. @returns {number} */

@@ -32,7 +32,8 @@ public enum ClientCompiler {
   private static func generator(_ project: ClientProject) -> (any Generator)? {
     switch project.target {
     case .svelte: SvelteGenerator(project)
-    case .alpine, .preact, .solid: nil
+    case .alpine: AlpineGenerator(project)
+    case .preact, .solid: nil
     }
   }
 }

@@ -83,7 +83,7 @@ export const choice = (order, choose, branches, written = []) => (node, visit) =
  * @param {Definition["setup"]} setup
  * @returns {Definition}
  */
-export const component = (source, setup) => ({ source, setup })
+export const define = (source, setup) => ({ source, setup })
 
 /** Content for a slot, evaluated where it is written. @typedef {{source: Source, scope: MakeScope}} Content */
 
@@ -140,7 +140,7 @@ function begin(/** @type {Region} */ region, /** @type {Source} */ source, /** @
  * @param {() => string | null} read
  * @returns {Block}
  */
-export const html = (read) => (node, { region, isNew }) => {
+export const trustedBlock = (read) => (node, { region, isNew }) => {
   /** @type {any} */
   let end = isNew ? node.nextSibling : null
   const nodes = (/** @type {string | null} */ text) => {

@@ -106,6 +106,11 @@ function on(/** @type {Element} */ element, /** @type {Directive} */ { value: ty
   element.addEventListener(type ?? "", visit.region.scope[expression])
 }
 
+/** One listener for all handlers of an event. */
+export const listeners = (/** @type {((event: Event) => void)[]} */ ...all) => (/** @type {Event} */ event) => {
+  for (const listen of all) listen(event)
+}
+
 /**
  * `x-model`: the member says what kind of control it is, and what it is bound to.
  *

@@ -2,9 +2,8 @@
 
 import { headItem } from "../shared/page/head.js"
 import { destroy, initial, instance } from "../shared/page/instance.js"
-import { endPlace } from "../shared/page/place.js"
 import { changed } from "../shared/page/schedule.js"
-import { adopt } from "./markup.js"
+import { adopt, markup } from "./markup.js"
 import { cells, put, Region, watch } from "./regions.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
@@ -13,6 +12,8 @@ import { cells, put, Region, watch } from "./regions.js"
 export class Own {
   /** Values that can change, by name. */
   state = cells({})
+  /** As the page knows it. @type {import("../shared/page/instance.js").Instance | undefined} */
+  instance
   /** Elements that actions call, by name. @type {Record<string, Element | null>} */
   references = {}
 
@@ -51,12 +52,7 @@ export class Own {
     }
     const made = instance(this.place, { ...definition, values, receive })
     this.region.ends.push(() => destroy(made))
-    return made
-  }
-
-  /** Lets what it begins end with it, when it is not registered. */
-  end() {
-    this.region.ends.push(() => endPlace(this.place))
+    this.instance = made
   }
 }
 
@@ -77,13 +73,14 @@ export function head(region, selector, order, isLayout, text) {
 /**
  * A block of the head: it has no nodes.
  * @param {Region} region
+ * @param {number} count of what it may show
  * @param {import("./blocks.js").Block} block
  */
-export function headBlock(region, block) {
+export function headBlock(region, count, block) {
   const holder = document.createDocumentFragment()
   const begin = document.createComment("")
   holder.append(begin, document.createComment("/"))
-  block(begin, { region, isNew: true, later: [] })
+  block(begin, { region, isNew: true, sources: Array(count).fill(markup("")), later: [] })
 }
 
 /**
