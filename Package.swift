@@ -65,7 +65,7 @@ if hasCore {
     tests("FacetRuntimeTests", ["FacetRuntime", "FacetAnalysis"]),
     .executableTarget(
       name: "FixtureTool",
-      dependencies: ["FacetAnalysis", "FacetCodegen", "FacetRender", "FacetSyntax", "FacetValue"],
+      dependencies: ["Facet", "FacetAnalysis", "FacetCodegen", "FacetRender", "FacetSyntax", "FacetValue"],
       path: "Tests/FixtureTool", swiftSettings: settings),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]

@@ -24,6 +24,7 @@ def tool():
 
 @pytest.fixture(scope="session")
 def runtime():
+    """Texts by path."""
     return read_runtime()
 
 

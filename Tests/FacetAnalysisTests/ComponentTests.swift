@@ -34,7 +34,7 @@ private let types = "enum Tone: String { warm, cold }"
 
   @Test func contentGoesIntoSlots() {
     let component = checked(card + "<Card title=\"a\"><p>body</p><p slot=\"foot\">foot</p> rest</Card>", types: types)
-    guard case .component(let use)? = component?.nodes.first else {
+    guard case .component(let use)? = component?.nodes.first?.kind else {
       Issue.record("no component")
       return
     }

@@ -60,7 +60,7 @@ private let state = """
         """, types: types)
     var found: [String] = []
     func visit(_ nodes: [CheckedNode]) {
-      for case .element(let element) in nodes {
+      for case .element(let element) in nodes.map(\.kind) {
         if let control = element.control { found.append(control.name + (control.isNamedByInstance ? "@" : "")) }
         visit(element.children)
       }

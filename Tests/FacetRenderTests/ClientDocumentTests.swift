@@ -20,7 +20,7 @@ struct ClientDocumentTests {
     let html = try document(
       PageClient(entry: "/m/a.js?x&\"y", earlyScript: "early()", importMap: "{\"imports\":{}}"))
     let scripts =
-      "<script>early()</script><script type=\"importmap\">{\"imports\":{}}</script>"
+      "<script nonce=\"N\">early()</script><script type=\"importmap\" nonce=\"N\">{\"imports\":{}}</script>"
       + "<script type=\"module\" src=\"/m/a.js?x&amp;&quot;y\" nonce=\"N\"></script><!--extra--></head><body>"
     #expect(html.contains(scripts), "\(html)")
   }

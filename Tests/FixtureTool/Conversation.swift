@@ -3,13 +3,14 @@ import FacetSyntax
 import FacetValue
 
 /// Answers requests, one after the other, about the fixtures that were loaded.
+@MainActor
 final class Conversation {
   private var fixtures: [String: Fixture] = [:]
 
   /// A reply is `{"value": …}`, or `{"error": {"code", "message"}}`; `code` is that of an evaluation error.
-  func reply(to line: String) -> Value {
+  func reply(to line: String) async -> Value {
     do {
-      return ["value": try answer(try JSONParser.parse(line))]
+      return ["value": try await answer(try JSONParser.parse(line))]
     } catch let error as EvaluationError {
       let place = error.span.map { " at \($0.file.path):\($0.start.line):\($0.start.column)" } ?? ""
       return ["error": ["code": .string(error.code), "message": .string(error.message + place)]]
@@ -18,12 +19,13 @@ final class Conversation {
     }
   }
 
-  private func answer(_ request: Value) throws -> Value {
+  private func answer(_ request: Value) async throws -> Value {
     switch request["do"]?.text {
     case "load": return try load(request)
     case "modules": return try fixture(request).site(request).modules
     case "render": return try fixture(request).site(request).render(PageQuestion(request))
     case "state": return try fixture(request).site(request).stateDocument(PageQuestion(request))
+    case "expressions": return await ExpressionCases.answer(request)
     case let unknown: throw ToolError("no such request: \(unknown ?? "nothing")")
     }
   }

@@ -1,3 +1,4 @@
+import Facet
 import FacetAnalysis
 import FacetCodegen
 import FacetRender
@@ -18,12 +19,13 @@ final class FixtureSite {
     renderer = Renderer(project: project, additions: code.additions)
   }
 
-  /// `{"modules": {path: text}, "entries": {page: path}, "interactive": [page], "styles": css}`
+  /// `{"modules": {path: text}, "entries": {page: path}, "imports": {bare name: path}, "interactive": [page], "styles": css}`
   var modules: Value {
     let interactive = project.pages.filter { project.components[$0.component].facts.isInteractive }.map(\.name)
     return [
       "modules": object(code.modules.map { ($0.path, $0.text) }),
       "entries": object(code.entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
+      "imports": object(ClientModules.bareNames(of: target).map { ($0.name, $0.path) }),
       "interactive": .array(interactive.map { .string($0) }),
       "styles": .string(project.scopedStyles.joined(separator: "\n")),
     ]

@@ -24,7 +24,7 @@ if let folder = argument("--compile") {
 } else {
   let conversation = Conversation()
   while let line = readLine() {
-    let reply = conversation.reply(to: line)
+    let reply = await conversation.reply(to: line)
     FileHandle.standardOutput.write(Data(JSONWriter.bytes(of: reply) + [0x0A]))
   }
 }

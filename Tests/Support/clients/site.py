@@ -5,7 +5,7 @@ import mimetypes
 import secrets
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from Support.clients.answers import Answers
 from Support.clients.policy import content_policy
@@ -32,7 +32,7 @@ class Site:
         self.answers = Answers(fixture.answers)
         code = tool.ask("modules", fixture=fixture.name, target=target)
         self.modules, self.entries, self.interactive = code["modules"], code["entries"], code["interactive"]
-        self.styles = code["styles"]
+        self.imports, self.styles = code["imports"], code["styles"]
 
     @property
     def root(self):
@@ -40,7 +40,7 @@ class Site:
 
     def reply(self, method, address, headers, body=b""):
         """Answers a request; `None` for an address that is not this site's."""
-        path = urlsplit(address).path
+        path = unquote(urlsplit(address).path)
         if path == self.root or path.startswith(self.root + "/"):
             url = address[len(self.root):]
             url = url if url.startswith("/") else "/" + url
@@ -71,7 +71,7 @@ class Site:
         if page not in self.entries:
             html = self.tool.ask("render", **self.question(url), nonce=nonce)["html"]
         else:
-            client = {"entry": "/modules/" + self.entries[page], "early": self.runtime["early"],
+            client = {"entry": "/modules/" + self.entries[page], "early": self.runtime["shared/page/early.js"],
                       "importMap": self.import_map}
             html = self.tool.ask("render", **self.question(url), nonce=nonce, client=client)["html"]
         end = html.rindex("</body>")
@@ -79,8 +79,10 @@ class Site:
 
     @property
     def import_map(self):
-        ours = {name: f"/modules/runtime/{path}" for name, path in self.runtime["imports"].items()}
-        return json.dumps({"imports": {**ours, **upstream_imports()}})
+        """Where bare names lead; upstream's files stand before Facet's."""
+        ours = {name: f"/modules/runtime/{path}" for name, path in self.imports.items()}
+        theirs = {name: address for name, address in upstream_imports().items() if name in ours}
+        return json.dumps({"imports": {**ours, **theirs}})
 
     def _page(self, url):
         nonce = secrets.token_urlsafe(16)
@@ -90,8 +92,7 @@ class Site:
             # Fixtures lead to pages that they do not have; what the visitor's browser asks for is what counts.
             status = 200 if error.code == "request" and "there is no page" in str(error) else 500
             return Reply(status, f"<!doctype html><title>elsewhere</title><p>{error}".encode(), "text/html")
-        policy = content_policy(nonce, [self.runtime["early"], self.import_map])
-        headers = {"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff"}
+        headers = {"Content-Security-Policy": content_policy(nonce), "X-Content-Type-Options": "nosniff"}
         return Reply(body=html.encode(), kind="text/html; charset=utf-8", headers=headers)
 
     def _state(self, url):
@@ -105,7 +106,7 @@ class Site:
 
     def _module(self, path):
         if path.startswith("runtime/"):
-            text = self.runtime["files"].get(path.removeprefix("runtime/"))
+            text = self.runtime.get(path.removeprefix("runtime/"))
         else:
             text = self.modules.get(path)
         return Reply(404) if text is None else Reply(body=text.encode(), kind="text/javascript")

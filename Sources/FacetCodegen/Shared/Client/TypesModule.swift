@@ -2,16 +2,16 @@ import FacetAnalysis
 import FacetValue
 
 /// `types.js`: a shape for each type of the project that has a name. A bundler drops those that a page does not use.
-struct TypesModule {
+package struct TypesModule {
   let file: ModuleFile
   let types: TypeTable
 
-  init(_ project: ClientProject) {
+  package init(_ project: ClientProject) {
     file = ModuleFile("\(project.target.rawValue)/types.js", in: project)
     types = project.types
   }
 
-  func finished() -> ClientModule {
+  package func finished() -> ClientModule {
     // The names that others import are given first, so that no import takes one of them.
     let names = (Array(types.records.keys) + Array(types.enumerations.keys)).sorted().map {
       ($0, ProjectImports.name(of: $0))
