@@ -98,7 +98,7 @@ extension CheckedElement {
   }
 
   /// Names that a spread cannot bring, as on the server.
-  fileprivate var takenNames: Set<String> {
+  var takenNames: Set<String> {
     var names = Set(attributes.compactMap { $0.writtenName?.lowercased() })
     if form != nil { names.formUnion(["method", "action", "enctype"]) }
     if name == "iframe" { names.insert("src") }

@@ -33,7 +33,8 @@ public enum ClientCompiler {
     switch project.target {
     case .svelte: SvelteGenerator(project)
     case .solid: SolidGenerator(project)
-    case .alpine, .preact: nil
+    case .alpine: AlpineGenerator(project)
+    case .preact: nil
     }
   }
 }
