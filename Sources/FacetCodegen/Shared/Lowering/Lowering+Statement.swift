@@ -26,6 +26,15 @@ extension Lowering {
     return .arrow(parameters, .expression(runtime.call("optimistic", access.instance, body)))
   }
 
+  /// The function of an action of the component. One without a name is written where it is used: there it sees what is
+  /// bound around it.
+  package func action(_ index: Int) -> JSExpression {
+    guard component.actions.indices.contains(index), component.actions[index].name == nil else {
+      return access.action(index)
+    }
+    return function(of: component.actions[index])
+  }
+
   private func writesLoad(_ action: CheckedAction) -> Bool {
     component.loads.contains { action.writes.contains($0.slot) }
   }
@@ -58,7 +67,7 @@ extension Lowering {
     case .reload(let index): return reload(index)
     case .timer(let repeats, let milliseconds, let action):
       let name = repeats ? "every" : "after"
-      return [.expression(runtime.call(name, access.place, lower(milliseconds), access.action(action)))]
+      return [.expression(runtime.call(name, access.place, lower(milliseconds), self.action(action)))]
     case .elementCall(let slot, let method):
       return [.expression(runtime.call("elementCall", access.element(slot), .text(method)))]
     case .exit: return [.exit()]
