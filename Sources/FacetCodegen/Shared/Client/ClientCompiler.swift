@@ -31,7 +31,8 @@ public enum ClientCompiler {
 
   private static func generator(_ project: ClientProject) -> (any Generator)? {
     switch project.target {
-    case .alpine, .svelte, .preact, .solid: nil
+    case .preact: PreactGenerator(project)
+    case .alpine, .svelte, .solid: nil
     }
   }
 }
