@@ -7,8 +7,10 @@ extension Lowering {
     _ conditions: [CheckedCondition], _ then: [CheckedStatement], _ otherwise: [CheckedStatement],
     _ context: StatementContext
   ) -> [JSStatement] {
-    var inner = nested()
+    var inner = self
+    // What the conditions bind is declared beside this statement, where the next one may bind the same.
     let (declarations, test) = inner.condition(conditions)
+    inner.names = names.nested()
     let body = inner.statements(then, context)
     var other = nested()
     return declarations + [.conditional(test, then: body, otherwise: other.statements(otherwise, context))]
