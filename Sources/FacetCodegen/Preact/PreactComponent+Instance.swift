@@ -4,8 +4,7 @@ import FacetValue
 /// What an instance tells the shared runtime.
 extension PreactComponent {
   func members(_ render: JSExpression) -> [JSProperty] {
-    var members: [JSProperty] = []
-    if let receive = receive() { members.append(receive) }
+    var members = [receive()]
     let loads = loadShapes()
     if !loads.isEmpty { members.append(.property("loads", .object(loads))) }
     if !component.storeUses.isEmpty {
@@ -49,7 +48,7 @@ extension PreactComponent {
   /// Inputs that change while the page is shown.
   private var followed: [CheckedInput] { component.inputs.filter { $0.kind != .parameter && isTold($0.slot) } }
 
-  private func receive() -> JSProperty? {
+  private func receive() -> JSProperty {
     var values: [(name: String, slot: FrameSlot)] = followed.map { ($0.name, $0.slot) }
     for load in component.loads {
       values.append((load.name, load.slot))
@@ -64,10 +63,8 @@ extension PreactComponent {
         .binary(.text(name), .in, given),
         then: [.expression(.id(frame.variables[slot] ?? "unknown").assigned(given.member(name)))])
     }
-    let isNothing = statements.isEmpty
-    return .method(
-      "receive", isNothing ? [] : ["values"],
-      body: isNothing ? [] : statements + [.expression(.id("self").calling("set"))])
+    if statements.isEmpty { return .method("receive", [], body: []) }
+    return .method("receive", ["values"], body: statements + [.expression(.id("self").calling("set"))])
   }
 
   private func exposed() -> [JSProperty] {
@@ -75,7 +72,8 @@ extension PreactComponent {
     let inputs = component.inputs.map { ($0.name, $0.slot) }
     let loads = component.loads.map { ($0.name, $0.slot) }
     let lives = component.lives.map { ($0.name, $0.slot) }
-    return (inputs + loads + lives + states).map { .property($0, .id(frame.variables[$1] ?? "unknown")) }
+    let stores = component.storeUses.map { (storeName($0), $0.slot) }
+    return (inputs + loads + lives + stores + states).map { .property($0, .id(frame.variables[$1] ?? "unknown")) }
   }
 
   // MARK: - What runs by itself

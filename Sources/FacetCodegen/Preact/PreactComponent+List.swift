@@ -37,7 +37,9 @@ extension PreactComponent {
   func content(_ nodes: [CheckedNode], _ region: PreactRegion) -> [JSExpression] {
     if nodes.allSatisfy(\.isTextOrElement) { return list(nodes, region.with(.none)) }
     let shown = list(nodes, region.with(.number), isWhole: true)
-    if nodes.count == 1, case .each(let block) = nodes[0].kind, isOneElement(block.body), block.otherwise.isEmpty {
+    if nodes.count == 1, case .each(let block) = nodes[0].kind, isOneElement(block.body),
+      block.otherwise.allSatisfy(\.isTextOrElement)
+    {
       return shown
     }
     return [.call(helper("flat"), shown)]

@@ -915,14 +915,19 @@ export const untouched = {
 }
 
 /**
- * A control shows a value.
+ * A control shows a value: when that is another one than before, or when its options are others. What a visitor has chosen
+ * before the client began is still to be read, and stays until then.
  * @param {(node: any) => Kind} kindOf
  * @param {any} value
  * @returns {Part}
  */
 export const shown = (kindOf, value) => (node) => {
+  const own = remembered(node)
   const kind = kindOf(node)
-  if (!adopting.isOn) kind.write(node, value)
+  const options = node.options && Array.from(node.options, (/** @type {HTMLOptionElement} */ option) => option.value).join("\n")
+  const isSame = "shown" in own && Object.is(own.shown, value) && own.options === options
+  Object.assign(own, { shown: value, options })
+  if (!isSame && !adopting.isOn) kind.write(node, value)
 }
 
 /**
