@@ -42,7 +42,8 @@ extension PreactComponent {
       switch attribute {
       case .fixed("content", let text): return (selector, .text(text ?? ""))
       case .computed("content", let value): return (selector, text(of: value, lowering))
-      case .url("content", let parts): if case .whole(let value)? = parts.first { return (selector, text(of: value, lowering)) }
+      case .url("content", let parts):
+        if case .whole(let value)? = parts.first { return (selector, text(of: value, lowering)) }
       default: break
       }
     }

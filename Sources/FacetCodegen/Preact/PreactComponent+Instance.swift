@@ -10,7 +10,9 @@ extension PreactComponent {
     if !component.storeUses.isEmpty {
       members.append(.property("stores", .array(component.storeUses.map { file.shapes.store(storeName($0)) })))
     }
-    if project.options.isDevelopment { members.append(.property("expose", .arrow([], .expression(.object(exposed()))))) }
+    if project.options.isDevelopment {
+      members.append(.property("expose", .arrow([], .expression(.object(exposed())))))
+    }
     if !component.effects.isEmpty { members.append(.property("effects", .array(component.effects.map { effect($0) }))) }
     if !component.onMount.isEmpty { members.append(.property("mount", functions(component.onMount))) }
     if !component.onUnmount.isEmpty { members.append(.property("unmount", functions(component.onUnmount))) }

@@ -21,10 +21,13 @@ export const reference = (...parts) => (/** @type {any} */ node) => {
   if (node) for (const part of parts) part(node)
 }
 
-/** Content that the client leaves alone. */
+/** @type {any} */
+let nothing
+
+/** Content that the client leaves alone: it is the same each time. */
 export const untouched = {
   get __html() {
-    return trusted("")
+    return (nothing ??= trusted(""))
   },
 }
 
