@@ -34,7 +34,7 @@ public enum ClientCompiler {
     case .svelte: SvelteGenerator(project)
     case .solid: SolidGenerator(project)
     case .alpine: AlpineGenerator(project)
-    case .preact: nil
+    case .preact: PreactGenerator(project)
     }
   }
 }
