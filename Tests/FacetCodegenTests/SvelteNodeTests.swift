@@ -121,7 +121,8 @@ import Testing
         """)
     try expectLines(#"setAttribute(form.firstChild, "value", `${pathOf(here)}#0`);"#, in: client)
     try expectLines(#"bind(input, control, () => title, (value) => {"#, in: client)
-    #expect(try client.module().contains(#"<form method="post"><input type="hidden" name="_action"><input name="title">"#))
+    let module = try client.module()
+    #expect(module.contains(#"<form method="post"><input type="hidden" name="_action"><input name="title">"#))
   }
 
   @Test func svgIsParsedAsSuch() throws {

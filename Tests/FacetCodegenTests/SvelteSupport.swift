@@ -38,11 +38,13 @@ struct SvelteClient {
 }
 
 /// Whether lines follow each other in code.
-func expectLines(_ expected: String, in client: SvelteClient, _ path: String = "pages/index",
+func expectLines(
+  _ expected: String, in client: SvelteClient, _ path: String = "pages/index",
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let wanted = expected.split(separator: "\n").map { line in String(line.drop { $0 == " " }) }
   let lines = try client.lines(path)
   let isThere = lines.indices.contains { lines[$0...].starts(with: wanted) }
-  #expect(isThere, "not in\n\(try client.module(path))", sourceLocation: sourceLocation)
+  let module = try client.module(path)
+  #expect(isThere, "not in\n\(module)", sourceLocation: sourceLocation)
 }

@@ -128,7 +128,8 @@ extension [CheckedNode] {
     contains { node in
       switch node.kind {
       case .component, .slot, .head: true
-      case .element(let element): element.form != nil || element.control?.kind.isChecked == true || element.children.needsPlace
+      case .element(let element):
+        element.form != nil || element.control?.kind.isChecked == true || element.children.needsPlace
       default: node.contents.needsPlace
       }
     }
