@@ -13,7 +13,6 @@ import { leave, rendered, settle } from "./hooks.js"
  * @property {any} dom
  * @property {VNode | null} owner what it stands in
  * @property {import("./hooks.js").Component | null} self
- * @property {boolean} isLively whether something below it has to hear when it goes
  */
 
 /** @typedef {{insertBefore: (node: Node, before: Node | null) => any}} Container */
@@ -41,7 +40,7 @@ export function h(type, props, ...children) {
 }
 
 const vnode = (/** @type {any} */ type, /** @type {any} */ props, /** @type {any} */ key, /** @type {any[]} */ given) => ({
-  type, props, key, given, list: none, dom: null, owner: null, self: null, isLively: false,
+  type, props, key, given, list: none, dom: null, owner: null, self: null,
 })
 
 /** @type {VNode[]} */
@@ -99,14 +98,11 @@ function mount(/** @type {VNode} */ next, /** @type {VNode} */ owner, /** @type 
   if (typeof type === "function") mountComponent(next, parent, before)
   else if (type === null) mountText(next, parent, before)
   else mountElement(next, type, parent, before)
-  if (next.isLively) owner.isLively = true
 }
 
 function mountComponent(/** @type {VNode} */ next, /** @type {any} */ parent, /** @type {any} */ before) {
-  next.isLively = true
   next.self = { vnode: next, hooks: [], isDirty: false, isEnded: false, depth: depthOf(next) }
-  next.list = childrenOf(rendered(next.self))
-  for (const child of next.list) mount(child, next, parent, before)
+  mountAll(next, rendered(next.self), parent, before)
 }
 
 function mountText(/** @type {VNode} */ next, /** @type {any} */ parent, /** @type {any} */ before) {
@@ -114,7 +110,7 @@ function mountText(/** @type {VNode} */ next, /** @type {any} */ parent, /** @ty
   next.dom = adopted((node) => node.nodeType === 3)
   if (!next.dom) insert((next.dom = document.createTextNode(props)), parent, before)
   else if (next.dom.data !== props) {
-    complain(`the text “${next.dom.data}” and not “${props}”`)
+    complain()
     next.dom.data = props
   }
 }
@@ -127,23 +123,17 @@ function mountElement(/** @type {VNode} */ next, /** @type {string} */ type, /**
   if (outer) cursor = found && { node: dom.firstChild, end: null }
   for (const name in props) if (!found || isListener(name)) setProperty(dom, name, props[name], undefined)
   const html = props.dangerouslySetInnerHTML
-  if (!html) mountAll(next, dom)
+  if (!html) mountAll(next, next.given, dom, null)
   else if (!found) dom.innerHTML = html.__html
   if (cursor && !html) dropRest()
   cursor = outer
   if (!found) insert(dom, parent, before)
-  refer(next, dom)
+  if (props.ref) references.push([props.ref, dom])
 }
 
-function mountAll(/** @type {VNode} */ next, /** @type {any} */ dom) {
-  next.list = childrenOf(next.given)
-  for (const child of next.list) mount(child, next, dom, null)
-}
-
-function refer(/** @type {VNode} */ { props, owner }, /** @type {any} */ dom) {
-  if (!props.ref) return
-  references.push([props.ref, dom])
-  for (let each = owner; each && !each.isLively; each = each.owner) each.isLively = true
+function mountAll(/** @type {VNode} */ next, /** @type {any} */ children, /** @type {any} */ parent, /** @type {any} */ before) {
+  next.list = childrenOf(children)
+  for (const child of next.list) mount(child, next, parent, before)
 }
 
 const insert = (/** @type {any} */ node, /** @type {any} */ parent, /** @type {any} */ before) =>
@@ -152,7 +142,7 @@ const insert = (/** @type {any} */ node, /** @type {any} */ parent, /** @type {a
 function namespaceIn(/** @type {any} */ parent, /** @type {string} */ type) {
   if (type === "svg") return "http://www.w3.org/2000/svg"
   if (type === "math") return "http://www.w3.org/1998/Math/MathML"
-  return parent.localName === "foreignObject" ? "http://www.w3.org/1999/xhtml" : parent.namespaceURI
+  return (parent.localName === "foreignObject" ? document.body : parent).namespaceURI
 }
 
 // Adopting
@@ -163,7 +153,7 @@ function adopted(/** @type {(node: any) => boolean} */ isWanted) {
   while (cursor.node !== cursor.end && cursor.node.nodeType === 8) cursor.node = cursor.node.nextSibling
   const { node } = cursor
   if (node === cursor.end || !isWanted(node)) {
-    complain(node === cursor.end ? "an end too early" : `${node.nodeName} where it does not belong`)
+    complain()
     return null
   }
   cursor.node = node.nextSibling
@@ -176,13 +166,13 @@ function dropRest() {
     const { node } = cursor
     cursor.node = node.nextSibling
     if (node.nodeType === 8) continue
-    complain(`${node.nodeName} too many`)
+    complain()
     node.remove()
   }
 }
 
-function complain(/** @type {string} */ found) {
-  if (!hasComplained) console.warn(`The page is not what its client expects: it has ${found}.`)
+function complain() {
+  if (!hasComplained) console.warn("The page is not what its client expects; it was repaired.")
   hasComplained = true
 }
 
@@ -289,12 +279,10 @@ function patch(
     } else if (self) {
       const behind = lastNode(old)
       next.self = self
-      next.isLively = true
-      self.vnode = next
+          self.vnode = next
       reconcile(next, old.list, childrenOf(rendered(self)), parent, behind ? behind.nextSibling : firstOf(last, index + 1) ?? end)
     } else patchElement(old, next, dom)
   }
-  if (next.isLively) owner.isLively = true
 }
 
 function patchElement(/** @type {VNode} */ old, /** @type {VNode} */ next, /** @type {any} */ dom) {
@@ -306,8 +294,8 @@ function patchElement(/** @type {VNode} */ old, /** @type {VNode} */ next, /** @
   else if (html.__html !== old.props.dangerouslySetInnerHTML?.__html) dom.innerHTML = html.__html
   if (props.ref !== old.props.ref) {
     old.props.ref?.(null)
-    refer(next, dom)
-  } else if (props.ref) next.isLively = true
+    if (props.ref) references.push([props.ref, dom])
+  }
 }
 
 const isListener = (/** @type {string} */ name) => name[0] === "o" && name[1] === "n"
@@ -397,5 +385,5 @@ function end(/** @type {VNode} */ node) {
   const { self, props, list } = current(node)
   if (self) leave(self)
   else props.ref?.(null)
-  if (self || node.isLively) for (const child of list) end(child)
+  for (const child of list) end(child)
 }
