@@ -128,7 +128,9 @@ final class SolidBody {
   }
 
   /// The function that makes a nested body's content.
-  func function(_ parameters: [JSPattern], _ body: SolidBody, _ content: JSExpression, isSamePlace: Bool = true)
+  func function(
+    _ parameters: [JSPattern], _ body: SolidBody, _ content: JSExpression, isSamePlace: Bool = true
+  )
     -> JSExpression
   {
     if isSamePlace, body.usesPlace { usesPlace = true }

@@ -13,7 +13,9 @@ extension SolidComponent {
     let shapes = values.shapes(file.shapes)
     guard component.role != .page, needsValues else { return [] }
     return [
-      .const(.identifier(valuesName), shapes.isEmpty ? .object([]) : runtime.call("initial", .id(placeName), .object(shapes)))
+      .const(
+        .identifier(valuesName), shapes.isEmpty ? .object([]) : runtime.call("initial", .id(placeName), .object(shapes))
+      )
     ]
   }
 

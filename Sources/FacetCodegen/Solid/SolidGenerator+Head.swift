@@ -52,7 +52,10 @@ extension SolidBody {
   /// The selector of what an element says, and the text.
   private func said(_ element: CheckedElement) -> (String, [TextPart])? {
     if element.name == "title" {
-      return ("title", element.children.flatMap { child -> [TextPart] in if case .text(let parts) = child.kind { parts } else { [] } })
+      return (
+        "title",
+        element.children.flatMap { child -> [TextPart] in if case .text(let parts) = child.kind { parts } else { [] } }
+      )
     }
     guard element.name == "meta" else { return nil }
     var selector: String?
