@@ -1,10 +1,13 @@
 import FacetAnalysis
 
-/// How the code of a component reaches its frame: `state.count` can change, props and deriveds are functions.
+/// How the code of a component reaches its frame: `state.count` can change, deriveds are functions.
 struct AlpineAccess: FrameAccess {
   let own: JSExpression
   let state: JSExpression
-  /// Names of functions that give a prop or a derived.
+  let props: JSExpression
+  /// Names of props that are always given.
+  var given: [FrameSlot: String] = [:]
+  /// Names of functions that give a derived, or a prop that may be left out.
   var functions: [FrameSlot: String] = [:]
   /// Names in the instance's state.
   var cells: [FrameSlot: String] = [:]
@@ -13,6 +16,7 @@ struct AlpineAccess: FrameAccess {
 
   func read(_ slot: FrameSlot) -> JSExpression {
     if let name = functions[slot] { return .call(.id(name), []) }
+    if let name = given[slot] { return props.member(name) }
     return cells[slot].map { state.member($0) } ?? .undefined
   }
 

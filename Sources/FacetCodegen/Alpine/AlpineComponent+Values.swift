@@ -12,7 +12,9 @@ extension AlpineComponent {
       case .loadError:
         let load = component.loads.first { $0.errorSlot == slot }
         access.cells[slot] = load.map { ToldValues.errorName(of: $0) } ?? name
-      case .prop, .derived: access.functions[slot] = names.unique(name)
+      case .derived: access.functions[slot] = names.unique(name)
+      case .prop:
+        if isAlwaysGiven(slot) { access.given[slot] = name } else { access.functions[slot] = names.unique(name) }
       case .reference: access.references[slot] = name
       default: access.cells[slot] = name
       }
@@ -20,6 +22,11 @@ extension AlpineComponent {
     for (index, action) in component.actions.enumerated() {
       if let name = action.name { access.actions[index] = names.unique(name) }
     }
+  }
+
+  private func isAlwaysGiven(_ slot: FrameSlot) -> Bool {
+    guard let prop = component.props.first(where: { $0.slot == slot }), prop.initial == nil else { return false }
+    return if case .optional = prop.type { false } else { true }
   }
 
   /// Whether the instance does more than show what it is given.
@@ -66,15 +73,12 @@ extension AlpineComponent {
       .expression(.call(.member(.id(own), "give"), [.text(access.cells[slot] ?? "")] + begin)))
   }
 
-  /// `const title = props.title ?? (() => "none")`
+  /// `const size = prop(props, "size", () => 10)`; one that is always given is read where it is used.
   private func declare(_ prop: CheckedProp) {
-    let given = JSExpression.id(props).member(prop.name)
-    let isGiven: Bool = if case .optional = prop.type { false } else { prop.initial == nil }
-    let value =
-      isGiven
-      ? given
-      : .binary(given, .coalesce, prop.initial.map { function($0, lowering) } ?? .arrow([], .expression(.null)))
-    statements.append(.const(.identifier(access.functions[prop.slot] ?? ""), value))
+    guard let name = access.functions[prop.slot] else { return }
+    let initial = prop.initial.map { function($0, lowering) } ?? .arrow([], .expression(.null))
+    let value = runtime.call("prop", .id(props), .text(prop.name), initial)
+    statements.append(.const(.identifier(name), value))
   }
 
   func declareDeriveds() {
@@ -113,5 +117,14 @@ extension AlpineComponent {
   }
 
   /// Whether the instance keeps the slot's value.
-  func isKept(_ slot: FrameSlot) -> Bool { access.functions[slot] != nil || access.cells[slot] != nil }
+  func isKept(_ slot: FrameSlot) -> Bool {
+    access.functions[slot] != nil || access.given[slot] != nil || access.cells[slot] != nil
+  }
+
+  /// What a component or a slot's content is given: `get title() { return … }` where it can change.
+  func given(_ name: String, _ value: CheckedExpression, _ lowering: Lowering) -> JSProperty {
+    let lowered = lowering.lower(value)
+    return SlotReads.of(value).isEmpty
+      ? .property(name, lowered) : .getter(.named(name), body: [.exit(lowered)])
+  }
 }

@@ -31,7 +31,7 @@ final class AlpineComponent {
     for name in [own, state, region, props, contents, values] { file.module.names.reserve(name) }
     constant = file.module.names.unique(component.role == .page ? "Page" : component.name)
     names = file.module.names.nested()
-    access = AlpineAccess(own: .id(own), state: .id(state))
+    access = AlpineAccess(own: .id(own), state: .id(state), props: .id(props))
     nameSlots()
   }
 
@@ -80,7 +80,7 @@ final class AlpineComponent {
 
   /// Markup that every instance uses: a constant of the module.
   func source(_ text: String, _ parent: AlpineMarkup.Parent) -> JSExpression {
-    let name = file.module.names.unique("markup")
+    let name = file.module.names.unique("template")
     file.module.add(.const(.identifier(name), .pure(made(text, parent))))
     return .id(name)
   }

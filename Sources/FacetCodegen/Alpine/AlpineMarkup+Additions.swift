@@ -33,7 +33,8 @@ extension AlpineMarkup {
       if element.showsChildren, element.children.onlyText == nil {
         collect(element.children, element.contentParent, &result)
       }
-    case .component(let use): for content in use.contents { collect(content.nodes, self.parent(ofRoots: content.nodes), &result) }
+    case .component(let use):
+      for content in use.contents { collect(content.nodes, self.parent(ofRoots: content.nodes), &result) }
     case .slot(let slot): collect(slot.fallback, parent, &result)
     case .conditional(let block): for nodes in block.markups { collect(nodes, parent, &result) }
     case .each(let block): for nodes in block.markups { collect(nodes, parent, &result) }

@@ -85,7 +85,8 @@ struct AlpineMarkup {
         case .svg: return element.name == "svg" ? .html : .svg
         case .mathML: return element.name == "math" ? .html : .mathML
         }
-      case .conditional(let block): if !block.markups.allSatisfy(\.isEmpty) { return parent(ofRoots: block.markups.flatMap { $0 }) }
+      case .conditional(let block):
+        if !block.markups.allSatisfy(\.isEmpty) { return parent(ofRoots: block.markups.flatMap { $0 }) }
       case .each(let block): return parent(ofRoots: block.body)
       default: continue
       }

@@ -47,7 +47,9 @@ extension [CheckedNode] {
 
   /// The text, when there is nothing else and it can change.
   var onlyText: CheckedNode? {
-    guard shown.count == 1, let node = shown.first, case .text(let parts) = node.kind, parts.isDynamic else { return nil }
+    guard shown.count == 1, let node = shown.first, case .text(let parts) = node.kind, parts.isDynamic else {
+      return nil
+    }
     return node
   }
 

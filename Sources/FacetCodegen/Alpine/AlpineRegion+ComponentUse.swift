@@ -2,12 +2,12 @@ import FacetAnalysis
 import FacetSyntax
 
 extension AlpineRegion {
-  /// `use(Card, 0, 4, { title: () => … }, { default: content(…) })`
+  /// `use(Card, 0, 4, { get title() { … } }, { default: content(…) })`
   func add(_ use: CheckedComponentUse, _ id: NodeID, _ name: String) {
     guard component.project.components.indices.contains(use.component) else { return }
     let used = component.project.components[use.component]
     let props = use.props.map { prop in
-      JSProperty.property(used.frame[prop.slot].name ?? "", component.function(prop.value, lowering))
+      component.given(used.frame[prop.slot].name ?? "", prop.value, lowering)
     }
     let contents = use.contents.map { JSProperty.property($0.name ?? "default", content($0)) }
     var arguments = [
@@ -24,15 +24,15 @@ extension AlpineRegion {
     let source = component.source(component.markup.text(of: content.nodes, parent), parent)
     let scope = makeScope(content.nodes, parent, bound: content.bindings.isEmpty ? nil : "passed") { inner, passed in
       for binding in content.bindings {
-        inner.lowering.locals[binding.slot] = .call(passed.member(binding.argument), [])
+        inner.lowering.locals[binding.slot] = passed.member(binding.argument)
       }
     }
     return runtime.call("content", source, scope)
   }
 
-  /// `slot(contents, "foot", 0, 4, { row: () => … }, content(…))`
+  /// `slot(contents, "foot", 0, 4, { get row() { … } }, content(…))`
   func add(_ slot: CheckedSlot, _ id: NodeID, _ name: String, _ parent: AlpineMarkup.Parent) {
-    let passed = slot.arguments.map { JSProperty.property($0.name, component.function($0.value, lowering)) }
+    let passed = slot.arguments.map { component.given($0.name, $0.value, lowering) }
     var arguments: [JSExpression] = [
       .id(component.contents), .text(slot.name ?? "default"), .number(Double(slot.site)), .number(Double(id)),
     ]

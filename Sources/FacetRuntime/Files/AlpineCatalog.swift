@@ -26,7 +26,7 @@ extension RuntimeCatalog {
     helpers(
       "alpine/instance.js",
       [
-        "Own", "head", "headBlock", "page",
+        "Own", "prop", "head", "headBlock", "page",
       ]),
     helpers(
       "alpine/markup.js",

@@ -95,17 +95,32 @@ export const define = (source, setup) => ({ source, setup })
 export const content = (source, scope) => ({ source, scope })
 
 /**
+ * What a component or the content of a slot is given. Where a getter says it, it can change: it is told with each flush,
+ * before anything that is made of it.
+ * @param {Region} region
+ * @param {Record<string, any>} values
+ */
+function given(region, values) {
+  const known = cells({})
+  for (const [name, { get, value }] of Object.entries(Object.getOwnPropertyDescriptors(values))) {
+    if (get) watch(region, get, (value) => put(known, name, value))
+    else put(known, name, value)
+  }
+  return known
+}
+
+/**
  * A component that is used.
  * @param {Definition} used
  * @param {number} callSite
  * @param {number} order
- * @param {Record<string, () => any>} [props]
+ * @param {Record<string, any>} [props]
  * @param {Record<string, Content>} [contents]
  * @returns {Block}
  */
 export const use = (used, callSite, order, props = {}, contents = {}) => (node, visit) => {
   const region = new Region(visit.region, order, callSite)
-  region.scope = used.setup(region, props, contents)
+  region.scope = used.setup(region, given(visit.region, props), contents)
   return begin(region, used.source, node, visit)
 }
 
@@ -115,16 +130,16 @@ export const use = (used, callSite, order, props = {}, contents = {}) => (node, 
  * @param {string} name
  * @param {number} site
  * @param {number} order
- * @param {Record<string, () => any>} [passed]
+ * @param {Record<string, any>} [passed]
  * @param {Content} [fallback]
  * @returns {Block}
  */
 export const slot = (contents, name, site, order, passed = {}, fallback) => (node, visit) => {
-  const given = contents[name]
-  const shown = given ?? fallback
+  const content = contents[name]
+  const shown = content ?? fallback
   if (!shown) return node.nextSibling
-  const region = new Region(visit.region, order, given ? `s${site}` : null)
-  region.scope = shown.scope(region, passed)
+  const region = new Region(visit.region, order, content ? `s${site}` : null)
+  region.scope = shown.scope(region, given(visit.region, passed))
   return begin(region, shown.source, node, visit)
 }
 

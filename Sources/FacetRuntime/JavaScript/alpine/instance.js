@@ -57,6 +57,16 @@ export class Own {
 }
 
 /**
+ * A prop that may be left out.
+ * @template T
+ * @param {Record<string, any>} props
+ * @param {string} name
+ * @param {() => T} initial
+ * @returns {() => T}
+ */
+export const prop = (props, name, initial) => (name in props ? () => props[name] : initial)
+
+/**
  * Says what the title or a `meta` is, for as long as the region is there.
  * @param {Region} region
  * @param {string} selector
