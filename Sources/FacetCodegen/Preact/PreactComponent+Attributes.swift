@@ -18,13 +18,13 @@ extension PreactComponent {
       default: if let prop = self.attribute(attribute, element, region) { props.append(prop) }
       }
     }
-    if element.form != nil, !element.attributes.contains(where: { $0.markupName == "method" }) {
+    if element.form != nil, !element.attributes.contains(where: { $0.writtenName == "method" }) {
       props.append(.property("METHOD", .text("post")))
     }
     let listeners = controlAndListeners(element, region, &props, &parts)
     if !styles.isEmpty { parts.append(call("styles", .object(styles))) }
     if !sources.isEmpty {
-      parts.append(.call(helper("spreads"), [.array(takenNames(element).map { .text($0) })] + sources))
+      parts.append(.call(helper("spreads"), [.array(element.takenNames.sorted().map { .text($0) })] + sources))
     }
     if !parts.isEmpty { props.append(.property("ref", .call(helper("reference"), parts))) }
     return props + listeners
@@ -60,7 +60,7 @@ extension PreactComponent {
 
   /// In a bound control the binding decides these.
   private func isLeftToBinding(_ attribute: CheckedAttribute, _ element: CheckedElement) -> Bool {
-    guard let control = element.control, let name = attribute.markupName else { return false }
+    guard let control = element.control, let name = attribute.writtenName else { return false }
     switch control.kind {
     case .value, .multiple: return name == "value" && element.name != "option"
     case .checked, .radioGroup, .checkboxGroup: return name == "checked"
@@ -128,28 +128,6 @@ extension PreactComponent {
     }
     let names = toggles.flatMap { [JSExpression.text($0.name), lowering.lower($0.condition)] }
     return file.runtime.call("classes", [.text(fixed), computed.map { lowering.lower($0) } ?? .null] + names)
-  }
-
-  /// Names that no dictionary may bring, as on the server.
-  private func takenNames(_ element: CheckedElement) -> [String] {
-    var names = Set(element.attributes.compactMap { $0.markupName?.lowercased() })
-    if element.form != nil { names.formUnion(["method", "action", "enctype"]) }
-    if element.name == "iframe" { names.insert("src") }
-    if element.name == "link" { names.formUnion(["href", "rel"]) }
-    if element.control != nil { names.formUnion(["name", "value", "checked", "type", "form"]) }
-    if element.name == "option" { names.formUnion(["value", "selected"]) }
-    return names.sorted()
-  }
-}
-
-extension CheckedAttribute {
-  /// The name that it has in markup, when that is known.
-  fileprivate var markupName: String? {
-    switch self {
-    case .fixed(let name, _), .computed(let name, _), .boolean(let name, _), .url(let name, _): name
-    case .classes: "class"
-    case .styleProperty, .spread, .event, .reference: nil
-    }
   }
 }
 

@@ -60,8 +60,6 @@ struct PreactTraits {
 }
 
 extension CheckedNode {
-  var isHead: Bool { if case .head = kind { true } else { false } }
-
   /// Whether it is one node of the tree, whatever the values are.
   var isTextOrElement: Bool {
     switch kind {
