@@ -1391,7 +1391,8 @@ export const optionalField = (read) => (text) => (text === "" ? null : read(text
     RuntimeFile(path: "shared/page/head.js", text: #"""
 // The document's title and `meta` elements, collected from components as on the server.
 
-import { comparePlaces } from "./place.js"
+import { comparePlaces, rootPlace } from "./place.js"
+import { changed } from "./schedule.js"
 
 /**
  * @typedef {object} HeadItem
@@ -1401,12 +1402,15 @@ import { comparePlaces } from "./place.js"
  * @property {string} text
  */
 
-/** Items by what they say: `title`, or a selector. @type {Map<string, Set<HeadItem>>} */
-const items = /* @__PURE__ */ new Map()
+/** What is said of one thing, and the update that shows it. */
+/** @typedef {import("./schedule.js").Update & {items: Set<HeadItem>}} Said */
+
+/** By what it is of: `title`, or a selector. @type {Map<string, Said>} */
+const all = /* @__PURE__ */ new Map()
 
 /**
  * Says, at a place, what the title is or what a `meta` of a name has as `content`. Of several the innermost counts, of those
- * the last. The document changes only when its text is another one.
+ * the last. The document changes with the next flush, when all have spoken, and only when its text is another one.
  *
  * @param {string} selector `title`, or `meta[name="description" i]`
  * @param {import("./place.js").Place} place
@@ -1416,14 +1420,24 @@ const items = /* @__PURE__ */ new Map()
  */
 export function headItem(selector, place, order = 0, isLayout = false) {
   const item = { place, order, isLayout, text: "" }
-  const others = items.get(selector) ?? new Set()
-  items.set(selector, others)
+  const said = all.get(selector) ?? begin(selector)
   return (text) => {
-    if (text === null) others.delete(item)
-    else others.add(Object.assign(item, { text }))
-    const winner = [...others].sort(compare).at(-1)
+    if (text === null) said.items.delete(item)
+    else said.items.add(Object.assign(item, { text }))
+    changed(said)
+  }
+}
+
+/** @returns {Said} */
+function begin(/** @type {string} */ selector) {
+  const items = /** @type {Set<HeadItem>} */ (new Set())
+  const run = () => {
+    const winner = [...items].sort(compare).at(-1)
     if (winner) write(selector, winner.text)
   }
+  const said = { place: rootPlace, run, items }
+  all.set(selector, said)
+  return said
 }
 
 /** How many instances and slot contents it stands in. @returns {number} */
@@ -1963,6 +1977,16 @@ export function endPlace(place) {
   for (const end of [...(place.ends ?? [])]) end()
 }
 
+/**
+ * The `value` of a checkbox: the path that it stands at, where several may have one name; else nil.
+ * @param {Place} place that it stands at
+ * @param {Place} [instance] whose template it stands in, when its name is written there
+ */
+export const checkedValue = (place, instance) => (isRepeated(place) || instance?.parent ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {Place | null} */ place) => !!place && (!!place.item || isRepeated(place.parent))
+
 """#),
     RuntimeFile(path: "shared/page/ready.js", text: #"""
 // What has to wait until the page is adopted and what visitors did before has been replayed.
@@ -2157,8 +2181,9 @@ export function start(shapes, adopt) {
   adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
   // What begins from now on was not rendered by the server.
   pageData().state = {}
-  flush()
+  // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
+  flush()
   replay()
   setReady()
 }
