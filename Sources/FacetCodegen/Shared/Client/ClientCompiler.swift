@@ -31,7 +31,8 @@ public enum ClientCompiler {
 
   private static func generator(_ project: ClientProject) -> (any Generator)? {
     switch project.target {
-    case .alpine, .svelte, .preact, .solid: nil
+    case .svelte: SvelteGenerator(project)
+    case .alpine, .preact, .solid: nil
     }
   }
 }
