@@ -79,8 +79,8 @@ import Testing
         """)
     try expectLines(
       """
-      if ((name4 = name2) != null) {
-      name3 = name4;
+      if ((name3 = name2) !== null) {
+      name4 = name3;
       return branch;
       }
       return otherwise;
@@ -120,7 +120,10 @@ import Testing
         <form on:submit={save}><input bind:value={title}></form>
         """)
     try expectLines(#"setAttribute(form.firstChild, "value", `${pathOf(here)}#0`);"#, in: client)
-    try expectLines(#"bind(input, control, () => title, (value) => {"#, in: client)
+    try expectLines("bind(
+input,
+control,
+() => title,", in: client)
     let module = try client.module()
     #expect(module.contains(#"<form method="post"><input type="hidden" name="_action"><input name="title">"#))
   }

@@ -26,10 +26,16 @@ export const tracker = (place) => ({
     this.mark(bits)
     changed(this)
   },
-  /** After a failure, all of it is tried again next time. */
+  /** What ends meanwhile may write, too. After a failure, all of it is tried again next time. */
   run() {
-    if (this.dirty) this.update?.(this.dirty)
+    const { dirty } = this
     this.dirty = 0
+    try {
+      if (dirty) this.update?.(dirty)
+    } catch (error) {
+      this.dirty |= dirty
+      throw error
+    }
   },
 })
 
