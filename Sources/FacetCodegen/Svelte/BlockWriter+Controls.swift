@@ -5,7 +5,7 @@ extension BlockWriter {
   /// A two-way binding. The server has written what the control shows first.
   func addControl(_ control: CheckedControl, of element: CheckedElement, _ variable: JSExpression) {
     if control.isNamedByInstance, !element.writes("name") {
-      let name = runtime.call("fieldName", .text(control.name), .id(component.here))
+      let name = runtime.call("controlName", .text(control.name), .id(component.here))
       firsts.append(whenCreating(set(variable, "name", name)))
     }
     addOwnValue(control, of: element, variable)

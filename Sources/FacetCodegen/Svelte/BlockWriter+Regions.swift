@@ -7,8 +7,9 @@ extension BlockWriter {
     var makers: [JSExpression] = []
     var hasEnds = false
     var choices: [Choice] = []
+    let scope = lowering.nested()
     for branch in block.branches {
-      choices.append(choice(branch.conditions))
+      choices.append(choice(branch.conditions, scope))
       let made = self.block(branch.body, .block)
       makers.append(declare("branch", made.function))
       hasEnds = hasEnds || made.ends
@@ -38,8 +39,8 @@ extension BlockWriter {
     var kept: [JSStatement]
   }
 
-  private func choice(_ conditions: [CheckedCondition]) -> Choice {
-    var scratch = lowering.nested()
+  private func choice(_ conditions: [CheckedCondition], _ scope: Lowering) -> Choice {
+    var scratch = scope
     let (declarations, test) = scratch.condition(conditions)
     var kept: [JSStatement] = []
     for slot in conditions.compactMap(\.boundSlot) {
@@ -127,7 +128,8 @@ extension [CheckedNode] {
     contains { node in
       switch node.kind {
       case .component, .slot, .head: true
-      case .element(let element): element.form != nil || element.control?.kind.isChecked == true || element.children.needsPlace
+      case .element(let element):
+        element.form != nil || element.control?.kind.isChecked == true || element.children.needsPlace
       default: node.contents.needsPlace
       }
     }

@@ -1,4 +1,5 @@
 import FacetAnalysis
+import FacetSyntax
 import FacetValue
 
 extension BlockWriter {
@@ -11,7 +12,11 @@ extension BlockWriter {
     // A parser keeps a text with something in it.
     markup += " "
     let text = takeText(parent: parent, mayBeEmpty: !parts.hasLiteral)
-    write(SlotReads.of(parts), .expression(runtime.call("setText", text, lowering.text(parts))))
+    let value = lowering.text(parts)
+    if component.project.options.isDevelopment, let position = parts.position {
+      events.append(.expression(runtime.call("expectText", text, value, .text(position), .id(component.here))))
+    }
+    write(SlotReads.of(parts), .expression(runtime.call("setText", text, value)))
   }
 
   func addTrusted(_ value: CheckedExpression) {
@@ -22,6 +27,15 @@ extension BlockWriter {
 
 extension [TextPart] {
   var isDynamic: Bool { contains { if case .expression = $0 { true } else { false } } }
+
+  /// Where its first value stands: `pages/index.facet:3:5`.
+  fileprivate var position: String? {
+    for case .expression(let value) in self {
+      let start = value.span.start
+      return "\(value.span.file.path):\(start.line):\(start.column)"
+    }
+    return nil
+  }
 
   var hasLiteral: Bool { contains { if case .literal(let text) = $0 { !text.isEmpty } else { false } } }
 
@@ -37,8 +51,11 @@ extension Lowering {
   /// Text and values, joined.
   func text(_ parts: [TextPart]) -> JSExpression {
     if parts.count == 1, case .expression(let value)? = parts.first {
-      if case .string = value.type { return lower(value) }
-      return runtime.call("printed", lower(value)).annotated(value.span)
+      switch value.type {
+      case .string, .enumeration: return lower(value)
+      case .int, .bool: break
+      default: return runtime.call("printed", lower(value)).annotated(value.span)
+      }
     }
     return .template(
       parts.map { part in

@@ -54,7 +54,7 @@ final class BlockWriter {
 
   /// The nodes of the block.
   func addRoots(_ nodes: [CheckedNode], _ list: RegionMarks.List) {
-    guard !isInHead else { return nodes.forEach { add($0, parent: nil) } }
+    guard !isInHead else { return addHead(nodes) }
     let marks = RegionMarks(nodes, list)
     let visible = nodes.filter { !$0.isHead }
     if let first = visible.first {
@@ -88,9 +88,10 @@ final class BlockWriter {
   }
 
   private func addHead(_ nodes: [CheckedNode]) {
+    let outer = isInHead
     isInHead = true
     for node in nodes { add(node, parent: nil) }
-    isInHead = false
+    isInHead = outer
   }
 }
 

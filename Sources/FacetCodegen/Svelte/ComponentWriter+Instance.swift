@@ -48,7 +48,7 @@ extension ComponentWriter {
   }
 
   private func effect(_ effect: CheckedAction) -> JSExpression {
-    let reads = effect.reads.sorted().filter { access.readers[$0] != nil && component.frame[$0].kind != .reference }
+    let reads = SlotReads.of(effect: effect, in: component).filter { access.readers[$0] != nil }
     return .object([
       .property("reads", .arrow([], .expression(.array(reads.map(access.read))))),
       .property("run", lowering.function(of: effect).annotated(effect.span)),
@@ -58,7 +58,7 @@ extension ComponentWriter {
   private var exposed: JSExpression {
     let slots =
       component.states.map(\.slot) + component.inputs.map(\.slot) + component.loads.map(\.slot)
-      + component.lives.map(\.slot)
+      + component.lives.map(\.slot) + component.storeUses.map(\.slot)
     return .arrow([], .expression(.object(slots.map { .property(component.frame[$0].name ?? "", access.read($0)) })))
   }
 

@@ -34,7 +34,7 @@ extension ComponentWriter {
     declareProps()
     let told = ToldValues(component, project)
     if !isPage, !told.values.isEmpty {
-      statements.append(.const(.identifier(values), runtime.call("told", .id(here), told.shapes(file))))
+      statements.append(.const(.identifier(values), runtime.call("initial", .id(here), told.shapes(file))))
     }
     declareInputs()
     for live in component.lives { statements.append(.let(.identifier(name(live.slot)), .array([]))) }

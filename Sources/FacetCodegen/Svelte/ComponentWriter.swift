@@ -62,7 +62,7 @@ final class ComponentWriter {
     statements += block.finishedComponent(returned())
     let parameters = ([node, here, props, slots] + (isPage ? [values] : [])).map { JSPattern.identifier($0) }
     let function = JSFunction(functionName, parameters, body: statements)
-    file.module.add(.export(.value(.function(function))))
+    file.module.add(.function(function), .emptyLine, .export(.value(.id(functionName))))
   }
 
   /// A function of the module that copies markup.

@@ -6,7 +6,12 @@ extension RuntimeCatalog {
     helpers(
       "svelte/component.js",
       [
-        "tracker", "receiver", "told", "page",
+        "tracker", "receiver",
+      ]),
+    helpers(
+      "svelte/development.js",
+      [
+        "expectText",
       ]),
     helpers(
       "svelte/each.js",
@@ -16,7 +21,7 @@ extension RuntimeCatalog {
     helpers(
       "svelte/nodes.js",
       [
-        "isCreating", "adopting", "template", "textAt", "setText", "following", "put", "move", "remove",
+        "isCreating", "page", "template", "textAt", "setText", "following", "put", "nodesOf", "drop",
         "trustedAt",
       ]),
     helpers(

@@ -4,11 +4,9 @@
 extension RuntimeFiles {
   static let svelte: [RuntimeFile] = [
     RuntimeFile(path: "svelte/component.js", text: #"""
-// Instances of components: what has changed of them, and how a page's begins.
+// Instances of components: what has changed of them, and what they are given from outside.
 
-import { initial } from "../shared/page/instance.js"
 import { changed } from "../shared/page/schedule.js"
-import { adopting, isCreating } from "./nodes.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
 /** @typedef {ReturnType<typeof tracker>} Tracker */
@@ -19,12 +17,11 @@ import { adopting, isCreating } from "./nodes.js"
  */
 export const tracker = (place) => ({
   place,
-  isEnded: false,
   /** Deriveds that have to be computed again. */
   stale: -1,
   /** What the markup does not show yet. */
   dirty: 0,
-  update: /** @type {(dirty: number) => void} */ (() => {}),
+  update: /** @type {((dirty: number) => void) | undefined} */ (undefined),
   /** Values that this instance gives its own markup have changed. */
   mark(/** @type {number} */ bits) {
     this.stale |= bits
@@ -35,10 +32,16 @@ export const tracker = (place) => ({
     this.mark(bits)
     changed(this)
   },
-  /** After a failure, all of it is tried again next time. */
+  /** What ends meanwhile may write, too. After a failure, all of it is tried again next time. */
   run() {
-    if (this.dirty) this.update(this.dirty)
+    const { dirty } = this
     this.dirty = 0
+    try {
+      if (dirty) this.update?.(dirty)
+    } catch (error) {
+      this.dirty |= dirty
+      throw error
+    }
   },
 })
 
@@ -50,29 +53,32 @@ export const receiver = (setters) => (/** @type {Record<string, any>} */ values)
   for (const name in values) setters[name]?.(values[name])
 }
 
-/**
- * What the server says of an instance that it has rendered.
- * @param {Place} place
- * @param {Record<string, any>} shapes
- */
-export const told = (place, shapes) => (isCreating() ? {} : initial(place, shapes))
+"""#),
+    RuntimeFile(path: "svelte/development.js", text: #"""
+// What is checked in development only.
+
+import { report } from "../shared/page/report.js"
+import { isCreating } from "./nodes.js"
 
 /**
- * Takes over the server's nodes of a page.
- * @param {(node: any, place: Place, props: {}, slots: {}, values: Record<string, any>) => void} component
+ * Says when a text of the server's page is not what its values make.
+ * @param {any} node
+ * @param {string} text
+ * @param {string} position in the template
+ * @param {import("../shared/page/place.js").Place} place
  */
-export const page =
-  (component) =>
-  (/** @type {{place: Place, roots: ChildNode[], values: Record<string, any>}} */ { place, roots, values }) =>
-    adopting(() => component(roots[0] ?? null, place, {}, {}, values))
+export function expectText(node, text, position, place) {
+  if (isCreating() || node.data === text) return
+  report(new Error(`${position}: The page has “${node.data}” where its values make “${text}”.`), place)
+}
 
 """#),
     RuntimeFile(path: "svelte/each.js", text: #"""
 // Keyed lists.
 
-import { EvaluationError } from "../shared/standard/failure.js"
+import { distinct } from "../shared/page/keys.js"
 import { branches } from "./regions.js"
-import { following, isCreating, move, put, remove } from "./nodes.js"
+import { drop, following, isAdopting, nodesOf, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 /** @typedef {number | string} Key */
@@ -95,148 +101,95 @@ import { following, isCreating, move, put, remove } from "./nodes.js"
  * @param {any} node
  * @param {List} list
  */
-export function each(node, { items, key, make, reads, value, index, outer, otherwise }) {
-  let values = items()
-  const begin = (/** @type {any} */ value, /** @type {number} */ index, /** @type {any} */ node) => {
+export function each(node, { items, key, make, reads, value: valueBit, index: indexBit, outer, otherwise }) {
+  /** @type {any[]} */
+  let values = []
+  /** @type {Map<Key, Item>} */
+  let shown = new Map()
+  let anchor = node
+  /** @type {ReturnType<typeof branches> | undefined} */
+  let empty
+  const begin = (/** @type {any} */ value, /** @type {number} */ index) => {
     const item = /** @type {Item} */ ({ key: key(value, index), index, value })
     item.block = make(node, item)
+    if (isAdopting && item.block.end) node = following(item.block.end)
     return item
   }
-  /** @type {Item[]} */
-  let shown = []
-  if (isCreating()) {
-    distinct(values.map(key))
-    shown = values.map((value, index) => begin(value, index, node))
-    insert(shown, node)
-  } else {
-    for (const value of values) {
-      const item = begin(value, shown.length, node)
-      shown.push(item)
-      node = item.block.end ? following(item.block.end) : node
-    }
-  }
-  const empty = otherwise && branches(node, () => (values.length ? null : otherwise), -1)
-  const anchor = empty ? empty.anchor : node
+  change(items(), 0)
+  if (otherwise) {
+    empty = branches(node, () => (shown.size ? null : otherwise), -1)
+    anchor = empty.anchor
+  } else anchor = node
 
   return {
     anchor,
     update(/** @type {number} */ dirty) {
       const next = dirty & reads ? items() : values
-      if (next !== values) change(next, dirty)
-      else if (dirty & outer) for (const { block } of shown) block.update?.(dirty)
+      if (next !== values) return change(next, dirty)
+      if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
       empty?.update(dirty)
     },
     destroy() {
-      for (const { block } of shown) block.destroy?.()
+      for (const { block } of shown.values()) block.destroy?.()
       empty?.destroy()
     },
   }
 
+  /** What fails, fails before anything is moved, and is tried again with the next update. */
   function change(/** @type {any[]} */ next, /** @type {number} */ dirty) {
-    const keys = next.map(key)
-    distinct(keys)
     const before = shown
-    // Items at both ends that stay where they are.
-    const most = Math.min(before.length, keys.length)
-    let start = 0
-    while (start < most && before[start].key === keys[start]) start++
-    let tail = 0
-    while (tail < most - start && before[before.length - 1 - tail].key === keys[keys.length - 1 - tail]) tail++
-    /** @type {Map<Key, number>} */
-    const positions = new Map()
-    for (let at = start; at < before.length - tail; at++) positions.set(before[at].key, at)
-    // What fails, fails before anything is moved.
-    /** @type {number[]} */
-    const sources = []
-    const items = next.map((value, at) => {
-      const source = at < start ? at : at < keys.length - tail ? positions.get(keys[at]) ?? -1 : at - keys.length + before.length
-      if (at >= start && at < keys.length - tail) sources.push(source)
-      return source < 0 ? begin(value, at, anchor) : refresh(before[source], value, at, dirty)
+    const keys = distinct(next.map(key))
+    const sources = keys.map((key) => before.get(key)?.index ?? -1)
+    const items = keys.map((key, at) => before.get(key) ?? begin(next[at], at))
+    const now = new Map(items.map((item) => [item.key, item]))
+    shown = now
+    leave([...before.values()].filter(({ key }) => !now.has(key)), anchor)
+    empty?.update(dirty)
+    if (!isAdopting) arrange(items, sources, anchor)
+    items.forEach((item, at) => {
+      const bits = (item.value === next[at] ? 0 : valueBit) | (sources[at] === at ? 0 : indexBit)
+      item.value = next[at]
+      if (sources[at] >= 0 && bits | (dirty & outer)) item.block.update?.(dirty | bits)
     })
-    for (const source of sources) if (source >= 0) positions.delete(before[source].key)
     values = next
-    shown = items
-    const gone = [...positions.values()].map((at) => before[at])
-    for (const { block } of gone) block.destroy?.()
-    if (gone.length === before.length) clear(before)
-    else for (const { block } of gone) remove(block.start, block.end && following(block.end))
-    arrange(items, start, sources)
-  }
-
-  function refresh(/** @type {Item} */ item, /** @type {any} */ next, /** @type {number} */ at, /** @type {number} */ dirty) {
-    const bits = (item.value === next ? 0 : value) | (item.index === at ? 0 : index)
-    item.value = next
-    item.index = at
-    if ((dirty & outer) | bits) item.block.update?.(dirty | bits)
-    return item
-  }
-
-  /** All are gone. When nothing else is in the element, that is one operation. */
-  function clear(/** @type {Item[]} */ items) {
-    const start = items[0]?.block.start
-    const parent = anchor?.parentNode
-    if (!start) return
-    if (parent.firstChild === start && parent.lastChild === anchor) parent.replaceChildren(anchor)
-    else remove(start, following(/** @type {any} */ (items.at(-1)).block.end))
-  }
-
-  /** Puts new items in and moves as few of the others as possible. */
-  function arrange(/** @type {Item[]} */ items, /** @type {number} */ start, /** @type {number[]} */ sources) {
-    const stays = rising(sources)
-    let next = items[start + sources.length]?.block.start ?? anchor
-    let last = stays.length - 1
-    for (let at = sources.length - 1; at >= 0; at--) {
-      if (sources[at] < 0) {
-        // Neighbours that are new go in together.
-        let first = at
-        while (first > 0 && sources[first - 1] < 0) first--
-        insert(items.slice(start + first, start + at + 1), next)
-        at = first
-      } else if (at === stays[last]) last--
-      else move(items[start + at].block.start, items[start + at].block.end, next)
-      next = items[start + at].block.start ?? next
-    }
   }
 }
 
-function insert(/** @type {Item[]} */ items, /** @type {any} */ next) {
-  if (items.length < 2) return items[0] && put(items[0].block, next)
-  const fragment = document.createDocumentFragment()
-  for (const { block } of items) if (block.start) fragment.append(block.start.parentNode ?? block.start)
-  next?.parentNode.insertBefore(fragment, next)
+/** Removes items, and all of an element's at once when nothing else is in it. */
+function leave(/** @type {Item[]} */ gone, /** @type {any} */ anchor) {
+  const start = gone[0]?.block.start
+  for (const { block } of gone) block.destroy?.()
+  if (start && anchor.parentNode.childNodes.length === gone.length + 1) anchor.parentNode.replaceChildren(anchor)
+  else for (const { block } of gone) drop(block.start, block.end)
 }
 
-/** Keys that rise, as most do, cost a comparison each. */
-function distinct(/** @type {Key[]} */ keys) {
-  if (keys.every((key, at) => !at || keys[at - 1] < key)) return
-  const seen = new Set()
-  for (const key of keys) {
-    if (seen.has(key)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(key)}.`)
-    seen.add(key)
+/** Puts new items in, and moves as few of the others as possible. */
+function arrange(/** @type {Item[]} */ items, /** @type {number[]} */ sources, /** @type {any} */ next) {
+  let stays = rising(sources)
+  for (let at = items.length - 1; at >= 0; at--) {
+    const { block } = items[at]
+    items[at].index = at
+    if (sources[at] < 0) put(block, next)
+    else if (at === stays?.at) stays = stays.before
+    else next?.before(...nodesOf(block.start, block.end))
+    next = block.start ?? next
   }
 }
 
-/** The positions of a longest rising run among the sources; -1 is no source. */
+/** @typedef {{at: number, before?: Run}} Run a rising run of sources, from its last position back */
+
+/** A longest run of sources that rise; -1 is no source. @returns {Run | undefined} */
 function rising(/** @type {number[]} */ sources) {
-  /** @type {number[]} the last position of a run, by its length */
-  const ends = []
-  /** @type {number[]} */
-  const previous = []
+  /** @type {Run[]} the one with the lowest end, by its length */
+  const runs = []
   sources.forEach((source, at) => {
     if (source < 0) return
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sources[ends[middle]] < source) low = middle + 1
-      else high = middle
-    }
-    previous[at] = low ? ends[low - 1] : -1
-    ends[low] = at
+    // Most come behind all that came before.
+    let length = runs.length
+    while (length && sources[runs[length - 1].at] > source) length--
+    runs[length] = { at, before: runs[length - 1] }
   })
-  /** @type {number[]} */
-  const run = []
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]) run.push(at)
-  return run.reverse()
+  return runs.at(-1)
 }
 
 """#),
@@ -255,22 +208,21 @@ import { fragmentOf } from "../shared/dom/trusted.js"
  */
 
 /** Whether the server's nodes are being taken over. */
-let isAdopting = false
+export let isAdopting = false
 
 export const isCreating = () => !isAdopting
 
 /**
- * Runs something that adopts the server's nodes.
- * @param {() => void} run
+ * Takes over the server's nodes of a page.
+ * @param {(node: any, place: any, props: {}, slots: {}, values: Record<string, any>) => void} component
  */
-export function adopting(run) {
-  isAdopting = true
-  try {
-    run()
-  } finally {
+export const page =
+  (component) =>
+  (/** @type {{place: any, roots: ChildNode[], values: Record<string, any>}} */ { place, roots, values }) => {
+    isAdopting = true
+    component(roots[0], place, {}, {}, values)
     isAdopting = false
   }
-}
 
 /**
  * Makes copies of some markup, which is parsed when the first one is needed.
@@ -279,79 +231,60 @@ export function adopting(run) {
  * @returns {(node: any) => any} the first node of a copy; or the given one, which the server has made
  */
 export function template(markup, parent) {
-  /** @type {Node} */
-  let content
+  /** @type {any} */
+  let source
   return (node) => {
     if (isAdopting) return node
-    content ??= parsed(markup, parent)
-    const copy = content.cloneNode(true)
-    return copy instanceof DocumentFragment ? copy.firstChild : copy
+    if (!source) {
+      source = document.adoptNode(fragmentOf(markup, parent))
+      // An element alone needs no fragment around its copies.
+      const only = source.firstElementChild
+      if (only && source.childNodes.length < 2) source = only
+    }
+    const copy = source.cloneNode(true)
+    return copy.tagName ? copy : copy.firstChild
   }
 }
 
-function parsed(/** @type {string} */ markup, /** @type {"svg" | "math" | undefined} */ parent) {
-  const content = document.adoptNode(fragmentOf(markup, parent))
-  const { firstChild } = content
-  return firstChild instanceof Element && firstChild === content.lastChild ? content.removeChild(firstChild) : content
-}
-
 /**
- * Where empty texts go once they need a node.
- * @type {WeakMap<ChildNode, {parent: Node, next: ChildNode | null}>}
- */
-const absent = /* @__PURE__ */ new WeakMap()
-
-/**
- * The text node at a position, which the server has left out when it was empty.
+ * The text node at a position. The server has left it out when it was empty: then it goes into the page once it is not.
  * @param {any} node that stands there
  * @param {Node} [parent] needed where nothing may follow
- * @returns {Text}
+ * @returns {any}
  */
-export function textAt(node, parent = node?.parentNode ?? document.body) {
-  if (node?.nodeType === Node.TEXT_NODE) return node
-  const text = document.createTextNode("")
-  absent.set(text, { parent, next: node })
-  return text
-}
+export const textAt = (node, parent = node?.parentNode ?? document.body) =>
+  node?.nodeType === 3 ? node : Object.assign(new Text(), { absent: { parent, next: node } })
 
 /**
- * @param {Text} node
+ * @param {any} node
  * @param {string} text
  */
 export function setText(node, text) {
   if (node.data === text) return
-  if (isAdopting) console.warn(`The page had “${node.data}” in place of “${text}”.`)
+  if (isAdopting) console.warn("The page had", node.data)
   node.data = text
-  const place = absent.get(node)
-  if (!place) return
-  place.parent.insertBefore(node, place.next)
-  absent.delete(node)
+  if (!node.absent) return
+  node.absent.parent.insertBefore(node, node.absent.next)
+  node.absent = null
 }
 
-/** What follows a node, also when that is an empty text. @returns {any} */
-export const following = (/** @type {ChildNode} */ node) => (absent.has(node) ? absent.get(node)?.next : node.nextSibling)
+/** What follows a node, also when that is an absent text. @returns {any} */
+export const following = (/** @type {any} */ node) => (node.absent ? node.absent.next : node.nextSibling)
 
 /** Puts a new block in front of a node. */
 export function put(/** @type {Block} */ { start }, /** @type {any} */ next) {
   if (start) next.parentNode.insertBefore(start.parentNode ?? start, next)
 }
 
-/** Moves nodes in front of another one. */
-export function move(/** @type {any} */ start, /** @type {any} */ end, /** @type {any} */ next) {
-  for (let node = start; node; ) {
-    const following = node === end ? null : node.nextSibling
-    next.parentNode.insertBefore(node, next)
-    node = following
-  }
+/** The nodes from one to another one beside it. */
+export function nodesOf(/** @type {any} */ start, /** @type {any} */ end) {
+  const nodes = []
+  for (let node = start; node; node = node === end ? null : node.nextSibling) nodes.push(node)
+  return nodes
 }
 
-/** Removes nodes up to another one. */
-export function remove(/** @type {any} */ start, /** @type {any} */ next) {
-  while (start && start !== next) {
-    const following = start.nextSibling
-    start.remove()
-    start = following
-  }
+export function drop(/** @type {any} */ start, /** @type {any} */ end) {
+  for (const node of nodesOf(start, end)) node.remove()
 }
 
 /**
@@ -360,34 +293,33 @@ export function remove(/** @type {any} */ start, /** @type {any} */ next) {
  * @param {string | null} markup
  */
 export function trustedAt(node, markup) {
-  let content = fragmentOf(markup ?? "")
-  let nodes = [...content.childNodes]
-  if (isAdopting) {
-    nodes = nodes.map(() => {
-      const adopted = node
-      node = node.nextSibling
-      return adopted
-    })
-  } else node.before(content)
-  let shown = markup
-  return {
-    anchor: node,
-    set(/** @type {string | null} */ markup) {
-      if (markup === shown) return
-      shown = markup
-      for (const each of nodes) each.remove()
-      content = fragmentOf(markup ?? "")
-      nodes = [...content.childNodes]
-      node.before(content)
-    },
+  /** @type {any[]} */
+  let nodes = []
+  /** @type {string | null} */
+  let shown
+  const set = (/** @type {string | null} */ markup) => {
+    if (markup === shown) return
+    shown = markup
+    const content = fragmentOf(markup ?? "")
+    for (const each of nodes) each.remove()
+    nodes = [...content.childNodes]
+    if (!isAdopting) node.before(content)
   }
+  set(markup)
+  if (isAdopting) {
+    for (const at of nodes.keys()) {
+      nodes[at] = node
+      node = node.nextSibling
+    }
+  }
+  return { anchor: node, set }
 }
 
 """#),
     RuntimeFile(path: "svelte/regions.js", text: #"""
 // Regions: pieces of markup that come and go. Each is followed by a comment, its anchor, which stays.
 
-import { following, isCreating, move, put, remove } from "./nodes.js"
+import { drop, following, isAdopting, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 
@@ -399,13 +331,12 @@ import { following, isCreating, move, put, remove } from "./nodes.js"
  * @returns {B & {anchor: any}}
  */
 export function region(node, make) {
-  const block = make(node)
-  if (isCreating()) put(block, node)
-  return Object.assign(block, { anchor: isCreating() ? node : end(block, node) })
+  const block = /** @type {any} */ (make(node))
+  if (!isAdopting) put(block, node)
+  else if (block.end) node = following(block.end)
+  block.anchor = node
+  return block
 }
-
-/** What follows a block that was adopted. */
-const end = (/** @type {Block} */ block, /** @type {any} */ node) => (block.end ? following(block.end) : node)
 
 /** What stands in a slot that is given nothing. @returns {Block} */
 export const emptySlot = () => ({})
@@ -430,7 +361,7 @@ export function branches(node, choose, reads, binds = 0) {
       if (next === make) return block?.update?.(mayChange ? dirty | binds : dirty)
       const made = next?.(anchor)
       destroy()
-      remove(block?.start, anchor)
+      if (block?.start) drop(block.start, anchor.previousSibling)
       if (made) put(made, anchor)
       make = next
       block = made
@@ -455,8 +386,8 @@ export function contents(make, passes = 0) {
       const block = make(node, place, passed)
       blocks.add(block)
       return {
-        start: block.start,
-        end: block.end,
+        ...block,
+        update: undefined,
         /** The slot has given it other values. */
         pass: () => block.update?.(passes),
         destroy() {

@@ -1,8 +1,6 @@
-// Instances of components: what has changed of them, and how a page's begins.
+// Instances of components: what has changed of them, and what they are given from outside.
 
-import { initial } from "../shared/page/instance.js"
 import { changed } from "../shared/page/schedule.js"
-import { adopting, isCreating } from "./nodes.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
 /** @typedef {ReturnType<typeof tracker>} Tracker */
@@ -13,12 +11,11 @@ import { adopting, isCreating } from "./nodes.js"
  */
 export const tracker = (place) => ({
   place,
-  isEnded: false,
   /** Deriveds that have to be computed again. */
   stale: -1,
   /** What the markup does not show yet. */
   dirty: 0,
-  update: /** @type {(dirty: number) => void} */ (() => {}),
+  update: /** @type {((dirty: number) => void) | undefined} */ (undefined),
   /** Values that this instance gives its own markup have changed. */
   mark(/** @type {number} */ bits) {
     this.stale |= bits
@@ -29,10 +26,16 @@ export const tracker = (place) => ({
     this.mark(bits)
     changed(this)
   },
-  /** After a failure, all of it is tried again next time. */
+  /** What ends meanwhile may write, too. After a failure, all of it is tried again next time. */
   run() {
-    if (this.dirty) this.update(this.dirty)
+    const { dirty } = this
     this.dirty = 0
+    try {
+      if (dirty) this.update?.(dirty)
+    } catch (error) {
+      this.dirty |= dirty
+      throw error
+    }
   },
 })
 
@@ -43,19 +46,3 @@ export const tracker = (place) => ({
 export const receiver = (setters) => (/** @type {Record<string, any>} */ values) => {
   for (const name in values) setters[name]?.(values[name])
 }
-
-/**
- * What the server says of an instance that it has rendered.
- * @param {Place} place
- * @param {Record<string, any>} shapes
- */
-export const told = (place, shapes) => (isCreating() ? {} : initial(place, shapes))
-
-/**
- * Takes over the server's nodes of a page.
- * @param {(node: any, place: Place, props: {}, slots: {}, values: Record<string, any>) => void} component
- */
-export const page =
-  (component) =>
-  (/** @type {{place: Place, roots: ChildNode[], values: Record<string, any>}} */ { place, roots, values }) =>
-    adopting(() => component(roots[0] ?? null, place, {}, {}, values))

@@ -1,8 +1,8 @@
 // Keyed lists.
 
-import { EvaluationError } from "../shared/standard/failure.js"
+import { distinct } from "../shared/page/keys.js"
 import { branches } from "./regions.js"
-import { following, isCreating, move, put, remove } from "./nodes.js"
+import { drop, following, isAdopting, nodesOf, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 /** @typedef {number | string} Key */
@@ -25,146 +25,93 @@ import { following, isCreating, move, put, remove } from "./nodes.js"
  * @param {any} node
  * @param {List} list
  */
-export function each(node, { items, key, make, reads, value, index, outer, otherwise }) {
-  let values = items()
-  const begin = (/** @type {any} */ value, /** @type {number} */ index, /** @type {any} */ node) => {
+export function each(node, { items, key, make, reads, value: valueBit, index: indexBit, outer, otherwise }) {
+  /** @type {any[]} */
+  let values = []
+  /** @type {Map<Key, Item>} */
+  let shown = new Map()
+  let anchor = node
+  /** @type {ReturnType<typeof branches> | undefined} */
+  let empty
+  const begin = (/** @type {any} */ value, /** @type {number} */ index) => {
     const item = /** @type {Item} */ ({ key: key(value, index), index, value })
     item.block = make(node, item)
+    if (isAdopting && item.block.end) node = following(item.block.end)
     return item
   }
-  /** @type {Item[]} */
-  let shown = []
-  if (isCreating()) {
-    distinct(values.map(key))
-    shown = values.map((value, index) => begin(value, index, node))
-    insert(shown, node)
-  } else {
-    for (const value of values) {
-      const item = begin(value, shown.length, node)
-      shown.push(item)
-      node = item.block.end ? following(item.block.end) : node
-    }
-  }
-  const empty = otherwise && branches(node, () => (values.length ? null : otherwise), -1)
-  const anchor = empty ? empty.anchor : node
+  change(items(), 0)
+  if (otherwise) {
+    empty = branches(node, () => (shown.size ? null : otherwise), -1)
+    anchor = empty.anchor
+  } else anchor = node
 
   return {
     anchor,
     update(/** @type {number} */ dirty) {
       const next = dirty & reads ? items() : values
-      if (next !== values) change(next, dirty)
-      else if (dirty & outer) for (const { block } of shown) block.update?.(dirty)
+      if (next !== values) return change(next, dirty)
+      if (dirty & outer) for (const { block } of shown.values()) block.update?.(dirty)
       empty?.update(dirty)
     },
     destroy() {
-      for (const { block } of shown) block.destroy?.()
+      for (const { block } of shown.values()) block.destroy?.()
       empty?.destroy()
     },
   }
 
+  /** What fails, fails before anything is moved, and is tried again with the next update. */
   function change(/** @type {any[]} */ next, /** @type {number} */ dirty) {
-    const keys = next.map(key)
-    distinct(keys)
     const before = shown
-    // Items at both ends that stay where they are.
-    const most = Math.min(before.length, keys.length)
-    let start = 0
-    while (start < most && before[start].key === keys[start]) start++
-    let tail = 0
-    while (tail < most - start && before[before.length - 1 - tail].key === keys[keys.length - 1 - tail]) tail++
-    /** @type {Map<Key, number>} */
-    const positions = new Map()
-    for (let at = start; at < before.length - tail; at++) positions.set(before[at].key, at)
-    // What fails, fails before anything is moved.
-    /** @type {number[]} */
-    const sources = []
-    const items = next.map((value, at) => {
-      const source = at < start ? at : at < keys.length - tail ? positions.get(keys[at]) ?? -1 : at - keys.length + before.length
-      if (at >= start && at < keys.length - tail) sources.push(source)
-      return source < 0 ? begin(value, at, anchor) : refresh(before[source], value, at, dirty)
+    const keys = distinct(next.map(key))
+    const sources = keys.map((key) => before.get(key)?.index ?? -1)
+    const items = keys.map((key, at) => before.get(key) ?? begin(next[at], at))
+    const now = new Map(items.map((item) => [item.key, item]))
+    shown = now
+    leave([...before.values()].filter(({ key }) => !now.has(key)), anchor)
+    empty?.update(dirty)
+    if (!isAdopting) arrange(items, sources, anchor)
+    items.forEach((item, at) => {
+      const bits = (item.value === next[at] ? 0 : valueBit) | (sources[at] === at ? 0 : indexBit)
+      item.value = next[at]
+      if (sources[at] >= 0 && bits | (dirty & outer)) item.block.update?.(dirty | bits)
     })
-    for (const source of sources) if (source >= 0) positions.delete(before[source].key)
     values = next
-    shown = items
-    const gone = [...positions.values()].map((at) => before[at])
-    for (const { block } of gone) block.destroy?.()
-    if (gone.length === before.length) clear(before)
-    else for (const { block } of gone) remove(block.start, block.end && following(block.end))
-    arrange(items, start, sources)
-  }
-
-  function refresh(/** @type {Item} */ item, /** @type {any} */ next, /** @type {number} */ at, /** @type {number} */ dirty) {
-    const bits = (item.value === next ? 0 : value) | (item.index === at ? 0 : index)
-    item.value = next
-    item.index = at
-    if ((dirty & outer) | bits) item.block.update?.(dirty | bits)
-    return item
-  }
-
-  /** All are gone. When nothing else is in the element, that is one operation. */
-  function clear(/** @type {Item[]} */ items) {
-    const start = items[0]?.block.start
-    const parent = anchor?.parentNode
-    if (!start) return
-    if (parent.firstChild === start && parent.lastChild === anchor) parent.replaceChildren(anchor)
-    else remove(start, following(/** @type {any} */ (items.at(-1)).block.end))
-  }
-
-  /** Puts new items in and moves as few of the others as possible. */
-  function arrange(/** @type {Item[]} */ items, /** @type {number} */ start, /** @type {number[]} */ sources) {
-    const stays = rising(sources)
-    let next = items[start + sources.length]?.block.start ?? anchor
-    let last = stays.length - 1
-    for (let at = sources.length - 1; at >= 0; at--) {
-      if (sources[at] < 0) {
-        // Neighbours that are new go in together.
-        let first = at
-        while (first > 0 && sources[first - 1] < 0) first--
-        insert(items.slice(start + first, start + at + 1), next)
-        at = first
-      } else if (at === stays[last]) last--
-      else move(items[start + at].block.start, items[start + at].block.end, next)
-      next = items[start + at].block.start ?? next
-    }
   }
 }
 
-function insert(/** @type {Item[]} */ items, /** @type {any} */ next) {
-  if (items.length < 2) return items[0] && put(items[0].block, next)
-  const fragment = document.createDocumentFragment()
-  for (const { block } of items) if (block.start) fragment.append(block.start.parentNode ?? block.start)
-  next?.parentNode.insertBefore(fragment, next)
+/** Removes items, and all of an element's at once when nothing else is in it. */
+function leave(/** @type {Item[]} */ gone, /** @type {any} */ anchor) {
+  const start = gone[0]?.block.start
+  for (const { block } of gone) block.destroy?.()
+  if (start && anchor.parentNode.childNodes.length === gone.length + 1) anchor.parentNode.replaceChildren(anchor)
+  else for (const { block } of gone) drop(block.start, block.end)
 }
 
-/** Keys that rise, as most do, cost a comparison each. */
-function distinct(/** @type {Key[]} */ keys) {
-  if (keys.every((key, at) => !at || keys[at - 1] < key)) return
-  const seen = new Set()
-  for (const key of keys) {
-    if (seen.has(key)) throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(key)}.`)
-    seen.add(key)
+/** Puts new items in, and moves as few of the others as possible. */
+function arrange(/** @type {Item[]} */ items, /** @type {number[]} */ sources, /** @type {any} */ next) {
+  let stays = rising(sources)
+  for (let at = items.length - 1; at >= 0; at--) {
+    const { block } = items[at]
+    items[at].index = at
+    if (sources[at] < 0) put(block, next)
+    else if (at === stays?.at) stays = stays.before
+    else next?.before(...nodesOf(block.start, block.end))
+    next = block.start ?? next
   }
 }
 
-/** The positions of a longest rising run among the sources; -1 is no source. */
+/** @typedef {{at: number, before?: Run}} Run a rising run of sources, from its last position back */
+
+/** A longest run of sources that rise; -1 is no source. @returns {Run | undefined} */
 function rising(/** @type {number[]} */ sources) {
-  /** @type {number[]} the last position of a run, by its length */
-  const ends = []
-  /** @type {number[]} */
-  const previous = []
+  /** @type {Run[]} the one with the lowest end, by its length */
+  const runs = []
   sources.forEach((source, at) => {
     if (source < 0) return
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sources[ends[middle]] < source) low = middle + 1
-      else high = middle
-    }
-    previous[at] = low ? ends[low - 1] : -1
-    ends[low] = at
+    // Most come behind all that came before.
+    let length = runs.length
+    while (length && sources[runs[length - 1].at] > source) length--
+    runs[length] = { at, before: runs[length - 1] }
   })
-  /** @type {number[]} */
-  const run = []
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]) run.push(at)
-  return run.reverse()
+  return runs.at(-1)
 }

@@ -12,22 +12,21 @@ import { fragmentOf } from "../shared/dom/trusted.js"
  */
 
 /** Whether the server's nodes are being taken over. */
-let isAdopting = false
+export let isAdopting = false
 
 export const isCreating = () => !isAdopting
 
 /**
- * Runs something that adopts the server's nodes.
- * @param {() => void} run
+ * Takes over the server's nodes of a page.
+ * @param {(node: any, place: any, props: {}, slots: {}, values: Record<string, any>) => void} component
  */
-export function adopting(run) {
-  isAdopting = true
-  try {
-    run()
-  } finally {
+export const page =
+  (component) =>
+  (/** @type {{place: any, roots: ChildNode[], values: Record<string, any>}} */ { place, roots, values }) => {
+    isAdopting = true
+    component(roots[0], place, {}, {}, values)
     isAdopting = false
   }
-}
 
 /**
  * Makes copies of some markup, which is parsed when the first one is needed.
@@ -36,79 +35,60 @@ export function adopting(run) {
  * @returns {(node: any) => any} the first node of a copy; or the given one, which the server has made
  */
 export function template(markup, parent) {
-  /** @type {Node} */
-  let content
+  /** @type {any} */
+  let source
   return (node) => {
     if (isAdopting) return node
-    content ??= parsed(markup, parent)
-    const copy = content.cloneNode(true)
-    return copy instanceof DocumentFragment ? copy.firstChild : copy
+    if (!source) {
+      source = document.adoptNode(fragmentOf(markup, parent))
+      // An element alone needs no fragment around its copies.
+      const only = source.firstElementChild
+      if (only && source.childNodes.length < 2) source = only
+    }
+    const copy = source.cloneNode(true)
+    return copy.tagName ? copy : copy.firstChild
   }
 }
 
-function parsed(/** @type {string} */ markup, /** @type {"svg" | "math" | undefined} */ parent) {
-  const content = document.adoptNode(fragmentOf(markup, parent))
-  const { firstChild } = content
-  return firstChild instanceof Element && firstChild === content.lastChild ? content.removeChild(firstChild) : content
-}
-
 /**
- * Where empty texts go once they need a node.
- * @type {WeakMap<ChildNode, {parent: Node, next: ChildNode | null}>}
- */
-const absent = /* @__PURE__ */ new WeakMap()
-
-/**
- * The text node at a position, which the server has left out when it was empty.
+ * The text node at a position. The server has left it out when it was empty: then it goes into the page once it is not.
  * @param {any} node that stands there
  * @param {Node} [parent] needed where nothing may follow
- * @returns {Text}
+ * @returns {any}
  */
-export function textAt(node, parent = node?.parentNode ?? document.body) {
-  if (node?.nodeType === Node.TEXT_NODE) return node
-  const text = document.createTextNode("")
-  absent.set(text, { parent, next: node })
-  return text
-}
+export const textAt = (node, parent = node?.parentNode ?? document.body) =>
+  node?.nodeType === 3 ? node : Object.assign(new Text(), { absent: { parent, next: node } })
 
 /**
- * @param {Text} node
+ * @param {any} node
  * @param {string} text
  */
 export function setText(node, text) {
   if (node.data === text) return
-  if (isAdopting) console.warn(`The page had “${node.data}” in place of “${text}”.`)
+  if (isAdopting) console.warn("The page had", node.data)
   node.data = text
-  const place = absent.get(node)
-  if (!place) return
-  place.parent.insertBefore(node, place.next)
-  absent.delete(node)
+  if (!node.absent) return
+  node.absent.parent.insertBefore(node, node.absent.next)
+  node.absent = null
 }
 
-/** What follows a node, also when that is an empty text. @returns {any} */
-export const following = (/** @type {ChildNode} */ node) => (absent.has(node) ? absent.get(node)?.next : node.nextSibling)
+/** What follows a node, also when that is an absent text. @returns {any} */
+export const following = (/** @type {any} */ node) => (node.absent ? node.absent.next : node.nextSibling)
 
 /** Puts a new block in front of a node. */
 export function put(/** @type {Block} */ { start }, /** @type {any} */ next) {
   if (start) next.parentNode.insertBefore(start.parentNode ?? start, next)
 }
 
-/** Moves nodes in front of another one. */
-export function move(/** @type {any} */ start, /** @type {any} */ end, /** @type {any} */ next) {
-  for (let node = start; node; ) {
-    const following = node === end ? null : node.nextSibling
-    next.parentNode.insertBefore(node, next)
-    node = following
-  }
+/** The nodes from one to another one beside it. */
+export function nodesOf(/** @type {any} */ start, /** @type {any} */ end) {
+  const nodes = []
+  for (let node = start; node; node = node === end ? null : node.nextSibling) nodes.push(node)
+  return nodes
 }
 
-/** Removes nodes up to another one. */
-export function remove(/** @type {any} */ start, /** @type {any} */ next) {
-  while (start && start !== next) {
-    const following = start.nextSibling
-    start.remove()
-    start = following
-  }
+export function drop(/** @type {any} */ start, /** @type {any} */ end) {
+  for (const node of nodesOf(start, end)) node.remove()
 }
 
 /**
@@ -117,25 +97,24 @@ export function remove(/** @type {any} */ start, /** @type {any} */ next) {
  * @param {string | null} markup
  */
 export function trustedAt(node, markup) {
-  let content = fragmentOf(markup ?? "")
-  let nodes = [...content.childNodes]
-  if (isAdopting) {
-    nodes = nodes.map(() => {
-      const adopted = node
-      node = node.nextSibling
-      return adopted
-    })
-  } else node.before(content)
-  let shown = markup
-  return {
-    anchor: node,
-    set(/** @type {string | null} */ markup) {
-      if (markup === shown) return
-      shown = markup
-      for (const each of nodes) each.remove()
-      content = fragmentOf(markup ?? "")
-      nodes = [...content.childNodes]
-      node.before(content)
-    },
+  /** @type {any[]} */
+  let nodes = []
+  /** @type {string | null} */
+  let shown
+  const set = (/** @type {string | null} */ markup) => {
+    if (markup === shown) return
+    shown = markup
+    const content = fragmentOf(markup ?? "")
+    for (const each of nodes) each.remove()
+    nodes = [...content.childNodes]
+    if (!isAdopting) node.before(content)
   }
+  set(markup)
+  if (isAdopting) {
+    for (const at of nodes.keys()) {
+      nodes[at] = node
+      node = node.nextSibling
+    }
+  }
+  return { anchor: node, set }
 }

@@ -1,6 +1,6 @@
 // Regions: pieces of markup that come and go. Each is followed by a comment, its anchor, which stays.
 
-import { following, isCreating, move, put, remove } from "./nodes.js"
+import { drop, following, isAdopting, put } from "./nodes.js"
 
 /** @typedef {import("./nodes.js").Block} Block */
 
@@ -12,13 +12,12 @@ import { following, isCreating, move, put, remove } from "./nodes.js"
  * @returns {B & {anchor: any}}
  */
 export function region(node, make) {
-  const block = make(node)
-  if (isCreating()) put(block, node)
-  return Object.assign(block, { anchor: isCreating() ? node : end(block, node) })
+  const block = /** @type {any} */ (make(node))
+  if (!isAdopting) put(block, node)
+  else if (block.end) node = following(block.end)
+  block.anchor = node
+  return block
 }
-
-/** What follows a block that was adopted. */
-const end = (/** @type {Block} */ block, /** @type {any} */ node) => (block.end ? following(block.end) : node)
 
 /** What stands in a slot that is given nothing. @returns {Block} */
 export const emptySlot = () => ({})
@@ -43,7 +42,7 @@ export function branches(node, choose, reads, binds = 0) {
       if (next === make) return block?.update?.(mayChange ? dirty | binds : dirty)
       const made = next?.(anchor)
       destroy()
-      remove(block?.start, anchor)
+      if (block?.start) drop(block.start, anchor.previousSibling)
       if (made) put(made, anchor)
       make = next
       block = made
@@ -68,8 +67,8 @@ export function contents(make, passes = 0) {
       const block = make(node, place, passed)
       blocks.add(block)
       return {
-        start: block.start,
-        end: block.end,
+        ...block,
+        update: undefined,
         /** The slot has given it other values. */
         pass: () => block.update?.(passes),
         destroy() {

@@ -94,16 +94,6 @@ export function endPlace(place) {
 }
 
 /**
- * The name of a control that several instances may have in one form: the instance's path stands behind it.
- * @param {string} name
- * @param {Place} place of the instance
- */
-export function fieldName(name, place) {
-  const path = pathOf(place)
-  return path ? `${name}@${path}` : name
-}
-
-/**
  * The `value` of a checkbox: the path that it stands at, where several may have one name; else nil.
  * @param {Place} place that it stands at
  * @param {Place} [instance] whose template it stands in, when its name is written there
