@@ -36,7 +36,9 @@ extension AlpineComponent {
 
   private func effect(_ effect: CheckedAction) -> JSExpression {
     .object([
-      .property("reads", .arrow([], .expression(.array(effect.reads.sorted().filter(isKept).map(access.read))))),
+      .property(
+        "reads",
+        .arrow([], .expression(.array(SlotReads.of(effect: effect, in: component).filter(isKept).map(access.read))))),
       .property("run", lowering.function(of: effect).annotated(effect.span)),
     ])
   }
@@ -44,7 +46,7 @@ extension AlpineComponent {
   private var exposed: JSExpression {
     let slots =
       component.states.map(\.slot) + component.inputs.map(\.slot) + component.loads.map(\.slot)
-      + component.lives.map(\.slot)
+      + component.lives.map(\.slot) + component.storeUses.map(\.slot)
     return .arrow([], .expression(.object(slots.map { .property(component.frame[$0].name ?? "", access.read($0)) })))
   }
 

@@ -10,7 +10,7 @@ extension AlpineRegion {
       let taken = JSExpression.new(.id("Set"), [.array(element.takenNames.sorted().map { .text($0) })])
       return runtime.call("spreadAttributes", [taken] + spreads.map(lowering.lower))
     case .fieldName(let control):
-      return runtime.call("fieldName", .text(control.name), component.access.place)
+      return runtime.call("controlName", .text(control.name), component.access.place)
     case .ownValue(let control):
       if let value = control.optionValue { return lowering.lower(value) }
       return runtime.call("checkedValue", [place] + (element.writes("name") ? [component.access.place] : []))

@@ -205,7 +205,7 @@ export function selectAgain(/** @type {Node} */ { parentNode: parent }) {
     RuntimeFile(path: "alpine/each.js", text: #"""
 // `x-for`: keyed lists.
 
-import { EvaluationError } from "../shared/standard/failure.js"
+import { distinct } from "../shared/page/keys.js"
 import { clear, extent } from "./blocks.js"
 import { selectAgain } from "./controls.js"
 import { adopt, adoptNode, create } from "./markup.js"
@@ -321,13 +321,6 @@ function make(/** @type {Row} */ row, /** @type {Source} */ source, /** @type {b
   return content
 }
 
-/** @returns {Key[]} */
-function distinct(/** @type {Key[]} */ keys) {
-  if (new Set(keys).size === keys.length) return keys
-  const key = keys.find((key, index) => keys.indexOf(key) < index)
-  throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(key)}.`)
-}
-
 /** Takes a row's nodes out of the page. @returns {Node} */
 function take(/** @type {ChildNode} */ first, /** @type {ChildNode} */ last) {
   if (first === last) {
@@ -441,8 +434,8 @@ function text(
   /** @type {(node: Text) => void} */ insert,
   region = visit.region,
 ) {
-  const show = (/** @type {string} */ value) => {
-    const text = value.replaceAll("\0", "\ufffd")
+  const show = (/** @type {string | number | boolean} */ value) => {
+    const text = `${value}`.replaceAll("\0", "\ufffd")
     if (node) {
       if (node.data !== text) node.data = text
     } else if (text) insert((node = document.createTextNode(text)))
@@ -756,11 +749,11 @@ export const prop = (props, name, initial) => (name in props ? () => props[name]
  * @param {string} selector
  * @param {number} order
  * @param {boolean} isLayout
- * @param {() => string | null} text
+ * @param {() => string | number | boolean} text
  */
 export function head(region, selector, order, isLayout, text) {
   const say = headItem(selector, region.place, order, isLayout)
-  watch(region, text, say)
+  watch(region, text, (value) => say(`${value}`))
   region.ends.push(() => say(null))
 }
 

@@ -1,6 +1,6 @@
 // `x-for`: keyed lists.
 
-import { EvaluationError } from "../shared/standard/failure.js"
+import { distinct } from "../shared/page/keys.js"
 import { clear, extent } from "./blocks.js"
 import { selectAgain } from "./controls.js"
 import { adopt, adoptNode, create } from "./markup.js"
@@ -114,13 +114,6 @@ function make(/** @type {Row} */ row, /** @type {Source} */ source, /** @type {b
   row.first = content.firstChild
   row.last = content.lastChild
   return content
-}
-
-/** @returns {Key[]} */
-function distinct(/** @type {Key[]} */ keys) {
-  if (new Set(keys).size === keys.length) return keys
-  const key = keys.find((key, index) => keys.indexOf(key) < index)
-  throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(key)}.`)
 }
 
 /** Takes a row's nodes out of the page. @returns {Node} */

@@ -54,8 +54,8 @@ function text(
   /** @type {(node: Text) => void} */ insert,
   region = visit.region,
 ) {
-  const show = (/** @type {string} */ value) => {
-    const text = value.replaceAll("\0", "\ufffd")
+  const show = (/** @type {string | number | boolean} */ value) => {
+    const text = `${value}`.replaceAll("\0", "\ufffd")
     if (node) {
       if (node.data !== text) node.data = text
     } else if (text) insert((node = document.createTextNode(text)))

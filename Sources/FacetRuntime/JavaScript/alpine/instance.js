@@ -72,11 +72,11 @@ export const prop = (props, name, initial) => (name in props ? () => props[name]
  * @param {string} selector
  * @param {number} order
  * @param {boolean} isLayout
- * @param {() => string | null} text
+ * @param {() => string | number | boolean} text
  */
 export function head(region, selector, order, isLayout, text) {
   const say = headItem(selector, region.place, order, isLayout)
-  watch(region, text, say)
+  watch(region, text, (value) => say(`${value}`))
   region.ends.push(() => say(null))
 }
 
