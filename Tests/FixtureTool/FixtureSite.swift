@@ -52,11 +52,26 @@ final class FixtureSite {
   private func html(
     _ page: CheckedPage, _ inputs: PageInputs, _ loads: [LoadKey: LoadOutcome], _ question: PageQuestion
   ) throws -> [UInt8] {
-    guard let state = question.state else {
+    guard let exposed = question.state else {
       return try renderer.render(page, inputs, loads: loads, document: question.document)
     }
-    return try renderer.render(
-      page, inputs, loads: loads, state: try renderer.state(of: page, from: state), document: question.document)
+    let state = try renderer.state(of: page, exposed: withoutFailures(exposed, page, loads))
+    return try renderer.render(page, inputs, loads: loads, state: state, document: question.document)
+  }
+
+  /// The state without loads that are nil since they have failed: a state has no place for why.
+  private func withoutFailures(_ state: Value, _ page: CheckedPage, _ loads: [LoadKey: LoadOutcome]) -> Value {
+    guard case .dictionary(let instances) = state else { return state }
+    let failed = loads.compactMap { key, outcome -> String? in
+      guard case .failure = outcome else { return nil }
+      return project.components[key.component].loads[key.load].name
+    }
+    let kept = instances.map { path, values -> (key: Value, value: Value) in
+      guard case .dictionary(let names) = values else { return (path, values) }
+      let known = names.filter { !$0.value.isNull || !failed.contains($0.key.printed) }
+      return (path, .dictionary(ValueDictionary(uniquing: known)))
+    }
+    return .dictionary(ValueDictionary(uniquing: kept))
   }
 
   // MARK: - Pages and their loads

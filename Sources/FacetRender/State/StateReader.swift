@@ -5,6 +5,8 @@ import FacetValue
 struct StateReader {
   let project: CheckedProject
   let page: CheckedPage
+  /// Whether the values are those of a client.
+  var isExposed = false
   private(set) var state = PageState()
 
   init(_ project: CheckedProject, _ page: CheckedPage) {
@@ -77,7 +79,8 @@ struct StateReader {
     _ value: Value, _ type: ValueType, _ name: String, _ path: String
   ) throws(PageStateError) -> Value {
     do {
-      return try ValueDecoder.decode(value, as: type, in: project.types)
+      let json = isExposed ? ExposedValue.json(value, as: type, in: project.types) : value
+      return try ValueDecoder.decode(json, as: type, in: project.types)
     } catch {
       throw PageStateError(instancePath: path, name: name, message: "\(error)")
     }

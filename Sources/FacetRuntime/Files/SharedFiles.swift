@@ -1277,8 +1277,14 @@ export function develop(start) {
   Object.assign(globalThis, { facet: { state, ready: (async () => start())() } })
 }
 
+/** What instances expose, and the stores that they use. */
 const state = () =>
-  Object.fromEntries([...instances].map(({ place, expose }) => [pathOf(place), plain(expose?.() ?? {})]))
+  Object.fromEntries(
+    [...instances].map(({ place, expose, stores }) => [
+      pathOf(place),
+      plain({ ...expose?.(), ...Object.fromEntries(stores.map(({ name, value }) => [name, value])) }),
+    ]),
+  )
 
 /** Values as JSON can say them: dictionaries are objects. @returns {any} */
 function plain(/** @type {any} */ value) {

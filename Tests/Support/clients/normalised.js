@@ -34,6 +34,8 @@
   const liveNames = (element) => {
     if (element.namespaceURI !== "http://www.w3.org/1999/xhtml") return [];
     const names = LIVE[element.localName] ?? [];
+    // The server never writes what stands in a field for passwords.
+    if (element.type === "password") return [];
     return names.filter((name) => element.localName !== "input" || (name === "checked") === isChoice(element));
   };
 

@@ -42,8 +42,10 @@ class Steps:
         self.page.fill(*given)
 
     def type(self, given):
+        """At the end of what stands there."""
         selector, text = given
-        self.page.locator(selector).press_sequentially(text)
+        self.page.press(selector, "End")
+        self.page.keyboard.type(text)
 
     def press(self, given):
         self.page.press(*given)
