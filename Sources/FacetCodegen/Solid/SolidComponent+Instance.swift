@@ -71,20 +71,13 @@ extension SolidComponent {
     return slots.map { .property($0.0, frame.setter($0.1)) }
   }
 
-  /// As JSON has them, by name.
+  /// By name; the stores say their values themselves.
   private var exposed: [JSProperty] {
-    var slots = component.states.map { ($0.name, $0.slot, $0.type) }
-    slots += component.inputs.map { ($0.name, $0.slot, $0.type) }
-    slots += component.loads.map { ($0.name, $0.slot, $0.type) }
-    slots += component.lives.map { ($0.name, $0.slot, $0.type) }
-    slots += component.storeUses.compactMap { use in
-      guard project.project.stores.indices.contains(use.store) else { return nil }
-      let store = project.project.stores[use.store]
-      return (store.name, use.slot, store.type)
-    }
-    return slots.map { name, slot, type in
-      .property(name, runtime.call("encode", file.shapes.shape(of: type), frame.read(slot)))
-    }
+    var slots = component.states.map { ($0.name, $0.slot) }
+    slots += component.inputs.map { ($0.name, $0.slot) }
+    slots += component.loads.map { ($0.name, $0.slot) }
+    slots += component.lives.map { ($0.name, $0.slot) }
+    return slots.map { .property($0.0, frame.read($0.1)) }
   }
 
   /// Values that follow the address.

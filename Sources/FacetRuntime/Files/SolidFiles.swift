@@ -71,17 +71,15 @@ export function each(items, key, body, place) {
       report(new EvaluationError("duplicate-key", `Two items have the key ${twice}.`), place)
       return content
     }
-    const left = new Map(rows.slice(same).map((row) => [row.key, row]))
-    const kept = rows.slice(0, same)
+    const left = new Map(rows.splice(same).map((row) => [row.key, row]))
     for (; same < list.length; same++) {
       const key = keys[same]
       const row = left.get(key)
       if (row) change(row, list[same], same)
       left.delete(key)
-      kept.push(row ?? begin(list[same], same, key))
+      rows.push(row ?? begin(list[same], same, key))
     }
     for (const row of left.values()) row.end()
-    rows = kept
     return (content = rows.map((row) => row.content))
   }
 
@@ -117,7 +115,6 @@ import { hydrate, insert } from "solid-js/web"
 import { bind } from "../shared/dom/controls.js"
 import { setStyle } from "../shared/dom/style.js"
 import { destroy, instance } from "../shared/page/instance.js"
-import { comparePlaces, rootPlace } from "../shared/page/place.js"
 import { changed, surround } from "../shared/page/schedule.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
@@ -160,10 +157,8 @@ export function define(place, { receive = {}, effects = [], ...definition }) {
       for (const name of Object.keys(values)) receive[name]?.(values[name])
     },
   })
-  onCleanup(() => {
-    ended.push(made)
-    changed(ending)
-  })
+  // Instances end after the update that ends their markup, parents first.
+  onCleanup(() => changed({ place, run: () => destroy(made) }))
   // What is written after an action has waited is in no batch, so the effects have to be told.
   if (effects.length) {
     createRenderEffect(() => {
@@ -174,22 +169,7 @@ export function define(place, { receive = {}, effects = [], ...definition }) {
   return made
 }
 
-/** Instances end after the update that ends their markup, parents first. @type {import("../shared/page/instance.js").Instance[]} */
-const ended = []
-const ending = {
-  place: rootPlace,
-  run() {
-    for (const one of ended.splice(0).sort((a, b) => comparePlaces(a.place, b.place))) destroy(one)
-  },
-}
-
 // Values
-
-class Failure {
-  constructor(/** @type {unknown} */ error) {
-    this.error = error
-  }
-}
 
 /**
  * A memo that fails where it is read and not where it is computed: a value that nobody asks for may have none.
@@ -198,17 +178,20 @@ class Failure {
  * @returns {() => T}
  */
 export function derived(compute) {
+  /** @type {{error: unknown} | null} */
+  let failure
   const memo = createMemo(() => {
+    failure = null
     try {
       return compute()
     } catch (error) {
-      return new Failure(error)
+      return (failure = { error })
     }
   })
   return () => {
     const value = memo()
-    if (value instanceof Failure) throw value.error
-    return value
+    if (failure) throw failure.error
+    return /** @type {T} */ (value)
   }
 }
 

@@ -65,17 +65,15 @@ export function each(items, key, body, place) {
       report(new EvaluationError("duplicate-key", `Two items have the key ${twice}.`), place)
       return content
     }
-    const left = new Map(rows.slice(same).map((row) => [row.key, row]))
-    const kept = rows.slice(0, same)
+    const left = new Map(rows.splice(same).map((row) => [row.key, row]))
     for (; same < list.length; same++) {
       const key = keys[same]
       const row = left.get(key)
       if (row) change(row, list[same], same)
       left.delete(key)
-      kept.push(row ?? begin(list[same], same, key))
+      rows.push(row ?? begin(list[same], same, key))
     }
     for (const row of left.values()) row.end()
-    rows = kept
     return (content = rows.map((row) => row.content))
   }
 

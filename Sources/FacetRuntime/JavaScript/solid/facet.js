@@ -6,7 +6,6 @@ import { hydrate, insert } from "solid-js/web"
 import { bind } from "../shared/dom/controls.js"
 import { setStyle } from "../shared/dom/style.js"
 import { destroy, instance } from "../shared/page/instance.js"
-import { comparePlaces, rootPlace } from "../shared/page/place.js"
 import { changed, surround } from "../shared/page/schedule.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
@@ -49,10 +48,8 @@ export function define(place, { receive = {}, effects = [], ...definition }) {
       for (const name of Object.keys(values)) receive[name]?.(values[name])
     },
   })
-  onCleanup(() => {
-    ended.push(made)
-    changed(ending)
-  })
+  // Instances end after the update that ends their markup, parents first.
+  onCleanup(() => changed({ place, run: () => destroy(made) }))
   // What is written after an action has waited is in no batch, so the effects have to be told.
   if (effects.length) {
     createRenderEffect(() => {
@@ -63,22 +60,7 @@ export function define(place, { receive = {}, effects = [], ...definition }) {
   return made
 }
 
-/** Instances end after the update that ends their markup, parents first. @type {import("../shared/page/instance.js").Instance[]} */
-const ended = []
-const ending = {
-  place: rootPlace,
-  run() {
-    for (const one of ended.splice(0).sort((a, b) => comparePlaces(a.place, b.place))) destroy(one)
-  },
-}
-
 // Values
-
-class Failure {
-  constructor(/** @type {unknown} */ error) {
-    this.error = error
-  }
-}
 
 /**
  * A memo that fails where it is read and not where it is computed: a value that nobody asks for may have none.
@@ -87,17 +69,20 @@ class Failure {
  * @returns {() => T}
  */
 export function derived(compute) {
+  /** @type {{error: unknown} | null} */
+  let failure
   const memo = createMemo(() => {
+    failure = null
     try {
       return compute()
     } catch (error) {
-      return new Failure(error)
+      return (failure = { error })
     }
   })
   return () => {
     const value = memo()
-    if (value instanceof Failure) throw value.error
-    return value
+    if (failure) throw failure.error
+    return /** @type {T} */ (value)
   }
 }
 
