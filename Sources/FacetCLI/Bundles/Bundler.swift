@@ -37,13 +37,21 @@ struct Bundler {
     let file = output.appendingPathComponent("\(target.rawValue)/runtime.js")
     let external = "--external:../shared/*"
     try Tool.run(
-      "esbuild", [entry.lastPathComponent, external, "--outfile=\(file.path)"] + aliases(of: target) + Self.settings,
+      "esbuild", [entry.lastPathComponent, external, "--outfile=\(file.path)"] + Self.settings,
       in: modules)
     return file
   }
 
-  private func aliases(of target: Target) -> [String] {
-    ClientModules.bareNames(of: target).map { "--alias:\($0.name)=./runtime/\($0.path)" }
+  /// Makes a package of each bare name, as Node finds them. An alias would not do: one of `preact` takes `preact/hooks`
+  /// along.
+  func writePackages() throws {
+    for (name, path) in Target.allCases.flatMap(ClientModules.bareNames) {
+      let folder = modules.appendingPathComponent("node_modules/\(name)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      let module = modules.appendingPathComponent("runtime/\(path)").path
+      let hasDefault = name == "alpinejs" ? "export { default } from \"\(module)\"\n" : ""
+      try Data("export * from \"\(module)\"\n\(hasDefault)".utf8).write(to: folder.appendingPathComponent("index.js"))
+    }
   }
 
   private static let settings = [
@@ -53,7 +61,7 @@ struct Bundler {
 
   private func arguments(_ code: ClientCode, _ metadata: URL) -> [String] {
     let name = code.target.rawValue
-    return code.entries.values.sorted() + aliases(of: code.target) + Self.settings + [
+    return code.entries.values.sorted() + Self.settings + [
       "--splitting", "--sourcemap", "--outdir=\(output.path)", "--outbase=.", "--entry-names=\(name)/[name]-[hash]",
       "--chunk-names=\(name)/chunk-[hash]", "--metafile=\(metadata.path)",
     ]

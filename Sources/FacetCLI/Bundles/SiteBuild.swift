@@ -43,6 +43,7 @@ struct SiteBuild {
     defer { try? FileManager.default.removeItem(at: work) }
     try writeModules()
     let bundler = Bundler(modules: work, output: output)
+    try bundler.writePackages()
     var result = Result()
     for code in modules.clients.values {
       result.pages[code.target] = try bundler.bundle(code)
