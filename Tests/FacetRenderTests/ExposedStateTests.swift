@@ -6,7 +6,8 @@ import Testing
 
 /// A client's values name fields as the language does, and have dates as numbers.
 struct ExposedStateTests {
-  private static let types = "type Item { name: String as \"full_name\", due: Date?, tags: [String: Item2] }\ntype Item2 { n: Int as \"x\" }"
+  private static let types =
+    "type Item { name: String as \"full_name\", due: Date?, tags: [String: Item2] }\ntype Item2 { n: Int as \"x\" }"
   private static let page = """
     <script>
       state items: [Item] = []

@@ -63,12 +63,13 @@ final class FixtureSite {
   private func withoutFailures(_ state: Value, _ page: CheckedPage, _ loads: [LoadKey: LoadOutcome]) -> Value {
     guard case .dictionary(let instances) = state else { return state }
     let failed = loads.compactMap { key, outcome -> String? in
-      guard case .failure = outcome, project.components[key.component].loads.indices.contains(key.load) else { return nil }
+      guard case .failure = outcome else { return nil }
       return project.components[key.component].loads[key.load].name
     }
     let kept = instances.map { path, values -> (key: Value, value: Value) in
       guard case .dictionary(let names) = values else { return (path, values) }
-      return (path, .dictionary(ValueDictionary(uniquing: names.filter { !($0.value.isNull && failed.contains($0.key.printed)) })))
+      let known = names.filter { !$0.value.isNull || !failed.contains($0.key.printed) }
+      return (path, .dictionary(ValueDictionary(uniquing: known)))
     }
     return .dictionary(ValueDictionary(uniquing: kept))
   }

@@ -87,45 +87,7 @@ extension BlockWriter {
   }
 }
 
-extension CheckedElement {
-  /// In a bound control the binding decides these; a second one would contradict it.
-  func leavesToBinding(_ attribute: CheckedAttribute) -> Bool {
-    guard let control, let name = attribute.writtenName else { return false }
-    switch control.kind {
-    case .value, .multiple: return name == "value" && self.name != "option"
-    case .checked, .radioGroup, .checkboxGroup: return name == "checked"
-    }
-  }
-
-  /// Names that a spread cannot bring, as on the server.
-  var takenNames: Set<String> {
-    var names = Set(attributes.compactMap { $0.writtenName?.lowercased() })
-    if form != nil { names.formUnion(["method", "action", "enctype"]) }
-    if name == "iframe" { names.insert("src") }
-    if name == "link" { names.formUnion(["href", "rel"]) }
-    if control != nil { names.formUnion(["name", "value", "checked", "type", "form"]) }
-    if name == "option" { names.formUnion(["value", "selected"]) }
-    return names
-  }
-
-  func fixedValue(of name: String) -> String? {
-    for case .fixed(name, let value?) in attributes { return value }
-    return nil
-  }
-
-  var hasSpread: Bool { attributes.contains { if case .spread = $0 { true } else { false } } }
-}
-
 extension CheckedAttribute {
-  /// The name that it has in markup, when that is known.
-  var writtenName: String? {
-    switch self {
-    case .fixed(let name, _), .computed(let name, _), .boolean(let name, _), .url(let name, _): name
-    case .classes: "class"
-    case .styleProperty, .spread, .event, .reference: nil
-    }
-  }
-
   /// Whether markup alone does not say it.
   var isDynamic: Bool {
     switch self {

@@ -40,7 +40,6 @@ struct RegionMarks {
 extension CheckedNode {
   var isText: Bool { if case .text = kind { true } else { false } }
   var isElement: Bool { if case .element = kind { true } else { false } }
-  var isHead: Bool { if case .head = kind { true } else { false } }
 
   /// What may come to any number of nodes.
   var isRegion: Bool {

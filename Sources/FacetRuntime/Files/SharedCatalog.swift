@@ -18,7 +18,7 @@ extension RuntimeCatalog {
       "shared/dom/controls.js",
       [
         "showDay", "showMinute", "showDate", "valueControl", "selectControl", "multipleControl",
-        "checkedControl", "radioControl", "checkboxGroup", "controlName", "bind", "assign",
+        "checkedControl", "radioControl", "checkboxGroup", "controlName", "checkboxValue", "bind", "assign",
       ]),
     helpers(
       "shared/dom/events.js",
@@ -159,7 +159,7 @@ extension RuntimeCatalog {
     helpers(
       "shared/page/schedule.js",
       [
-        "batch", "changed", "flush",
+        "batch", "surround", "changed", "flush",
       ]),
     helpers(
       "shared/page/start.js",

@@ -444,6 +444,17 @@ export function controlName(name, place) {
 }
 
 /**
+ * The `value` of a checkbox, whose name others may have where there is a list around it, as on the server; nil for `on`.
+ * @param {import("../page/place.js").Place} place
+ * @param {boolean} isShared whether all instances have the name
+ */
+export const checkboxValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {import("../page/place.js").Place | null} */ place) =>
+  place !== null && (place.item !== undefined || isRepeated(place.parent))
+
+/**
  * Listens to a control. All kinds are read at `input`, which comes before `change`: a template's own handlers of both find
  * the value assigned, if the binding listens first.
  * @param {Element} node
@@ -583,6 +594,7 @@ export function spreadAttributes(taken, ...sources) {
 export function spread(node, before, after) {
   for (const name of before.keys()) if (!after.has(name)) node.removeAttribute(name)
   for (const [name, text] of after) setAttribute(node, name, text)
+  return after
 }
 
 /** @returns {string | undefined} */
@@ -2080,6 +2092,8 @@ import { runEffects } from "./effects.js"
 /** @type {Update[]} in the order in which they run while a flush is on, else unordered */
 let queue = []
 let depth = 0
+/** @type {<T>(run: () => T) => T} */
+let around = (run) => run()
 let isFlushing = false
 let isAwaited = false
 
@@ -2094,7 +2108,7 @@ let isAwaited = false
 export function batch(run, place) {
   depth++
   try {
-    const result = run()
+    const result = depth > 1 ? run() : around(run)
     if (result instanceof Promise) result.catch((error) => report(error, place))
     return result
   } catch (error) {
@@ -2103,6 +2117,12 @@ export function batch(run, place) {
     if (!--depth) flush()
   }
 }
+
+/**
+ * Lets a library of its own batches put one around each outermost batch of ours.
+ * @param {<T>(run: () => T) => T} batch
+ */
+export const surround = (batch) => void (around = batch)
 
 /**
  * Lets an update run at the next flush, once. Without an update, only the effects are looked at.

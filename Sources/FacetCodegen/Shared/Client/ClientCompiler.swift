@@ -32,8 +32,9 @@ public enum ClientCompiler {
   private static func generator(_ project: ClientProject) -> (any Generator)? {
     switch project.target {
     case .svelte: SvelteGenerator(project)
+    case .solid: SolidGenerator(project)
     case .alpine: AlpineGenerator(project)
-    case .preact, .solid: nil
+    case .preact: PreactGenerator(project)
     }
   }
 }

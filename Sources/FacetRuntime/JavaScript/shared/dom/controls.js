@@ -164,6 +164,17 @@ export function controlName(name, place) {
 }
 
 /**
+ * The `value` of a checkbox, whose name others may have where there is a list around it, as on the server; nil for `on`.
+ * @param {import("../page/place.js").Place} place
+ * @param {boolean} isShared whether all instances have the name
+ */
+export const checkboxValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {import("../page/place.js").Place | null} */ place) =>
+  place !== null && (place.item !== undefined || isRepeated(place.parent))
+
+/**
  * Listens to a control. All kinds are read at `input`, which comes before `change`: a template's own handlers of both find
  * the value assigned, if the binding listens first.
  * @param {Element} node
