@@ -4,16 +4,22 @@ import Testing
 @Suite struct AlpineNodeTests {
   private static let state = "<script>\nstate n = 1\nstate names = [\"a\"]\naction add() { n += 1 }\n</script>\n"
 
-  private func client(_ markup: String) throws -> AlpineClient { try AlpineClient(page: Self.state + markup) }
+  /// A button behind the markup makes the page interactive.
+  private static let button = "<hr><button type=\"button\" on:click={add}>Add</button>"
+
+  private func client(_ markup: String) throws -> AlpineClient {
+    try AlpineClient(page: Self.state + markup + Self.button)
+  }
 
   @Test func aTextAloneIsADirectiveAndOneAmongOthersAComment() throws {
     let client = try client("<p>{n} things</p><p>{n}<b>!</b></p>")
-    #expect(try client.additions() == " x-text=\"text0\"\n<!--text:text2-->")
+    #expect(try client.additions().hasPrefix(" x-text=\"text0\"\n<!--text:text"))
     #expect(try client.module().contains("get text0() { return `${state.n} things`; }"))
   }
 
   @Test func attributesAndHandlersAreNamedByTheirNode() throws {
-    let client = try client("<button type=\"button\" class:many={n > 2} on:click={add}>Add</button>")
+    let client = try AlpineClient(
+      page: Self.state + "<button type=\"button\" class:many={n > 2} on:click={add}>Add</button>")
     #expect(try client.additions() == " x-data=\"index\" x-bind:class=\"class1\" x-on:click=\"onClick1\"")
     let module = try client.module()
     #expect(module.contains("get class1() { return classes(\"\", null, \"many\", state.n > 2); }"))
@@ -39,9 +45,8 @@ import Testing
     let client = try client("<ul>{#each names as name (name)}<li>{name}</li>{/each}</ul>")
     #expect(try client.additions().contains("<template x-for=\"for2\"><li x-text=\"text0\"></li></template><!--/-->"))
     let module = try client.module()
-    #expect(module.contains("items: () => state.names, key: (name) => name,"))
-    #expect(
-      module.contains("get text0() { return name2.value; }") || module.contains("get text0() { return name.value; }"))
+    #expect(module.contains("items: () => state.names, key: (name2) => name2, row: (inner, name2) => ({"))
+    #expect(module.contains("get text0() { return name2.value; }"))
     #expect(module.contains("isSingle: true"))
   }
 
@@ -59,11 +64,11 @@ import Testing
   @Test func aComponentIsGivenWhatCanChangeAsGetters() throws {
     let client = try AlpineClient([
       "components/Card.facet": "<script>\nprop title: String\nprop size: Int = 2\n</script>\n<p>{title} {size}</p>",
-      "pages/index.facet": Self.state + "<Card title=\"{n}!\"/>",
+      "pages/index.facet": Self.state + "<Card title=\"{n}!\"/>" + Self.button,
     ])
-    #expect(try client.additions() == "<!--data:card0--><!--/-->")
+    #expect(try client.additions().hasPrefix("<!--data:card0--><!--/-->"))
     #expect(try client.additions("Card") == " x-data=\"Card\" x-text=\"text0\"")
-    #expect(try client.module().contains("card0: use(Card, 0, 0, { get title() { return `${state.n}!`; } })"))
+    #expect(try client.module().contains("card0: use(Card, 0, 0, { get title() { return `${state.n}!`; }"))
     let card = try client.module("components/Card")
     #expect(card.contains("const size = prop(props, \"size\", () => 2);"))
     #expect(card.contains("return `${props.title} ${size()}`;"))

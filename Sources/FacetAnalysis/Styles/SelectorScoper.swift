@@ -5,6 +5,7 @@ struct SelectorScoper {
   let attribute: String
   /// Names what lies outside of every component.
   private(set) var outside: String?
+  private(set) var templates = TemplatePassing()
 
   init(attribute: String) { self.attribute = attribute }
 
@@ -22,13 +23,17 @@ struct SelectorScoper {
     if let last, case .compound(let text) = parts[last] {
       parts[last] = .compound(scopeCompound(text))
     }
-    return parts.map { part in
+    var result = ""
+    for part in parts {
       switch part {
-      case .compound(let text): unwrapGlobal(text)
-      case .combinator(" "): " "
-      case .combinator(let text): " \(text) "
+      case .compound(let text): result += templates.pseudoClasses(in: unwrapGlobal(text))
+      case .combinator(" "): result += " "
+      // Inside a rule, what stands before a combinator is `&`.
+      case .combinator("+"): result = templates.beforeNext(result.isEmpty ? "&" : result) + " + "
+      case .combinator(let text): result += " \(text) "
       }
-    }.joined().trimmingSpaces
+    }
+    return result.trimmingSpaces
   }
 
   private enum Part {

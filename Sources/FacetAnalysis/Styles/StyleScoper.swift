@@ -62,6 +62,12 @@ struct StyleScoper {
             offset: range.lowerBound,
             message: "`\(outside)` lies outside of every component; write `:global(\(outside))`."))
       }
+      if scoper.templates.asksForEmpty {
+        problems.append(
+          Problem(
+            offset: range.lowerBound,
+            message: "`:empty` does not hold for an element in which a block shows nothing; give it a class."))
+      }
       try rules(isNested: true)
       output += "}\n"
       return

@@ -528,7 +528,7 @@ function ref(/** @type {Element} */ element, /** @type {Directive} */ { expressi
 
 // Reactivity
 
-/** @typedef {{run: () => void, sources: Set<Effect>[]}} Effect */
+/** A function that runs again what reads. @typedef {{(): void, run: () => void, sources: Set<Effect>[]}} Effect */
 
 /** The effect that reads. @type {Effect | undefined} */
 let reader
@@ -568,11 +568,12 @@ class Tracker {
  */
 const reactive = (object) => new Proxy(object, new Tracker())
 
-/** Runs a function now, and again after something that it has read has changed. */
+/** Runs a function now, and again after something that it has read has changed. Calling what it gives runs it, too. */
 function effect(/** @type {() => void} */ run) {
-  /** @type {Effect} */
-  const made = { run, sources: [] }
-  execute(made)
+  const made = /** @type {Effect} */ (() => execute(made))
+  made.run = run
+  made.sources = []
+  made()
   return made
 }
 
@@ -1020,35 +1021,40 @@ export class Region {
 
 /**
  * Computes something now, and at each flush before which something that it reads has changed. An Alpine effect notices that;
- * what follows from it waits for its turn, parents first.
+ * what follows from it waits for its turn, parents first, and is left alone when it comes to the same value.
  * @template T
  * @param {Region} region
  * @param {() => T} compute
  * @param {(value: T) => void} apply reads nothing that it has to be told of
  */
 export function watch(region, compute, apply) {
-  /** @type {any} */
-  let notice
   const update = { place: region.rank, isEnded: false, run }
-  function run() {
-    if (notice) Alpine.release(notice)
-    let isKnown = false
-    let isRead = false
-    /** @type {any} */
-    let value
-    notice = Alpine.effect(() => {
-      if (isRead) return changed(update)
-      isRead = true
-      try {
-        value = compute()
-        isKnown = true
-      } catch (error) {
-        report(error, region.place)
-      }
-    })
-    if (isKnown) apply(value)
+  let isDue = true
+  let isNew = true
+  /** @type {any} */
+  let value
+  const notice = Alpine.effect(() => {
+    if (!isDue) return changed(update)
+    isDue = false
+    try {
+      const next = compute()
+      isNew ||= !Object.is(next, value)
+      value = next
+    } catch (error) {
+      isNew = false
+      report(error, region.place)
+    }
+  })
+  const follow = () => {
+    if (isNew) apply(value)
+    isNew = false
   }
-  run()
+  function run() {
+    isDue = true
+    notice()
+    follow()
+  }
+  follow()
   region.ends.push(() => {
     update.isEnded = true
     Alpine.release(notice)

@@ -4,7 +4,7 @@
 
 // Reactivity
 
-/** @typedef {{run: () => void, sources: Set<Effect>[]}} Effect */
+/** A function that runs again what reads. @typedef {{(): void, run: () => void, sources: Set<Effect>[]}} Effect */
 
 /** The effect that reads. @type {Effect | undefined} */
 let reader
@@ -44,11 +44,12 @@ class Tracker {
  */
 const reactive = (object) => new Proxy(object, new Tracker())
 
-/** Runs a function now, and again after something that it has read has changed. */
+/** Runs a function now, and again after something that it has read has changed. Calling what it gives runs it, too. */
 function effect(/** @type {() => void} */ run) {
-  /** @type {Effect} */
-  const made = { run, sources: [] }
-  execute(made)
+  const made = /** @type {Effect} */ (() => execute(made))
+  made.run = run
+  made.sources = []
+  made()
   return made
 }
 
