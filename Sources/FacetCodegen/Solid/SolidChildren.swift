@@ -96,13 +96,13 @@ extension CheckedElement {
   var isBoundText: Bool { control != nil && name == "textarea" }
 
   /// Whether code has something to do with it or with what is in it.
-  var isDynamic: Bool {
-    if form != nil || control != nil || attributes.contains(where: \.isDynamic) { return true }
+  var needsCode: Bool {
+    if form != nil || control != nil || attributes.contains(where: \.needsCode) { return true }
     return SolidChildren(of: self).nodes.contains { node in
       switch SolidNode(node) {
       case .fixedText: false
       case .text, .region: true
-      case .element(let element): element.isDynamic
+      case .element(let element): element.needsCode
       }
     } || children.contains { if case .head = $0.kind { true } else { false } }
   }
@@ -110,7 +110,7 @@ extension CheckedElement {
 
 extension CheckedAttribute {
   /// Whether it is not written in the template's markup.
-  var isDynamic: Bool {
+  var needsCode: Bool {
     switch self {
     case .fixed: false
     case .url(_, let parts): parts.fixedAddress == nil

@@ -21,7 +21,7 @@ struct SolidRoots {
   }
 
   /// Whether code asks for a root.
-  func isAskedFor(_ element: CheckedElement) -> Bool { !isFixed || element.isDynamic }
+  func isAskedFor(_ element: CheckedElement) -> Bool { !isFixed || element.needsCode }
 }
 
 /// What the server's HTML needs: numbers on the elements that code asks for, and marks around what changes between

@@ -3,7 +3,7 @@ import FacetValue
 
 extension SolidBody {
   func addAttributes(of element: CheckedElement, _ node: JSExpression) {
-    for attribute in element.attributes where attribute.isDynamic && !element.leavesToBinding(attribute) {
+    for attribute in element.attributes where attribute.needsCode && !element.leavesToBinding(attribute) {
       add(attribute, node)
     }
     addStyle(of: element, node)
@@ -61,18 +61,5 @@ extension SolidBody {
     let change = JSExpression.arrow(
       [.identifier(before)], .expression(runtime.call("spread", node, .id(before), after)))
     add(.call(owner.solid("createRenderEffect"), [change, .new(.id("Map"), [])]))
-  }
-}
-
-extension CheckedElement {
-  /// Names that no spread may bring, as on the server.
-  fileprivate var takenNames: Set<String> {
-    var names = Set(attributeNames.map { $0.lowercased() })
-    if form != nil { names.formUnion(["method", "action", "enctype"]) }
-    if name == "iframe" { names.insert("src") }
-    if name == "link" { names.formUnion(["href", "rel"]) }
-    if control != nil { names.formUnion(["name", "value", "checked", "type", "form"]) }
-    if name == "option" { names.formUnion(["value", "selected"]) }
-    return names
   }
 }

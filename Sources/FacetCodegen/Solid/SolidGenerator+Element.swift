@@ -52,7 +52,7 @@ extension SolidBody {
     case .fixedText: walk.pass()
     case .text(let parts): addText(walk.stop(at: name("text", walk.next)), parts)
     case .element(let element):
-      guard element.isDynamic else { return walk.pass() }
+      guard element.needsCode else { return walk.pass() }
       fill(walk.stop(at: name(element.name, walk.next)), element)
     case .region:
       let end = names.unique("end")

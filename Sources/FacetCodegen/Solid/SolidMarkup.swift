@@ -74,33 +74,5 @@ struct SolidMarkup {
 
 extension CheckedElement {
   /// The names that its attributes have in markup, where they are known.
-  var attributeNames: Set<String> { Set(attributes.compactMap(\.markupName)) }
-
-  var hasSpread: Bool {
-    attributes.contains { if case .spread = $0 { true } else { false } }
-  }
-
-  /// Of a bound control the binding decides these.
-  func leavesToBinding(_ attribute: CheckedAttribute) -> Bool {
-    guard let control, let name = attribute.markupName else { return false }
-    switch control.kind {
-    case .value, .multiple: return name == "value" && self.name != "option"
-    case .checked, .radioGroup, .checkboxGroup: return name == "checked"
-    }
-  }
-
-  func fixedValue(of name: String) -> String? {
-    for case .fixed(name, let value?) in attributes { return value }
-    return nil
-  }
-}
-
-extension CheckedAttribute {
-  var markupName: String? {
-    switch self {
-    case .fixed(let name, _), .computed(let name, _), .boolean(let name, _), .url(let name, _): name
-    case .classes: "class"
-    case .styleProperty, .spread, .event, .reference: nil
-    }
-  }
+  var attributeNames: Set<String> { Set(attributes.compactMap(\.writtenName)) }
 }

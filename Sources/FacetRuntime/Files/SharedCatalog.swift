@@ -139,7 +139,7 @@ extension RuntimeCatalog {
     helpers(
       "shared/page/place.js",
       [
-        "rootPlace", "place", "itemPlace", "pathOf", "comparePlaces", "endWith", "endPlace",
+        "rootPlace", "place", "itemPlace", "pathOf", "comparePlaces", "endWith", "endPlace", "checkedValue",
       ]),
     helpers(
       "shared/page/ready.js",

@@ -1414,14 +1414,15 @@ import { changed } from "./schedule.js"
  * @property {string} text
  */
 
-/** @typedef {import("./schedule.js").Update & {items: Set<HeadItem>}} Head */
+/** What is said of one thing, and the update that shows it. */
+/** @typedef {import("./schedule.js").Update & {items: Set<HeadItem>}} Said */
 
-/** What is said of the head, by what it says: `title`, or a selector. @type {Map<string, Head>} */
-const heads = /* @__PURE__ */ new Map()
+/** By what it is of: `title`, or a selector. @type {Map<string, Said>} */
+const all = /* @__PURE__ */ new Map()
 
 /**
  * Says, at a place, what the title is or what a `meta` of a name has as `content`. Of several the innermost counts, of those
- * the last. The document changes once all have been heard, and only when its text is another one.
+ * the last. The document changes with the next flush, when all have spoken, and only when its text is another one.
  *
  * @param {string} selector `title`, or `meta[name="description" i]`
  * @param {import("./place.js").Place} place
@@ -1431,28 +1432,24 @@ const heads = /* @__PURE__ */ new Map()
  */
 export function headItem(selector, place, order = 0, isLayout = false) {
   const item = { place, order, isLayout, text: "" }
-  const head = heads.get(selector) ?? begin(selector)
+  const said = all.get(selector) ?? begin(selector)
   return (text) => {
-    if (text === null) head.items.delete(item)
-    else head.items.add(Object.assign(item, { text }))
-    changed(head)
+    if (text === null) said.items.delete(item)
+    else said.items.add(Object.assign(item, { text }))
+    changed(said)
   }
 }
 
-/** @returns {Head} */
+/** @returns {Said} */
 function begin(/** @type {string} */ selector) {
-  /** @type {Set<HeadItem>} */
-  const items = new Set()
-  const head = {
-    place: rootPlace,
-    items,
-    run() {
-      const winner = [...items].sort(compare).at(-1)
-      if (winner) write(selector, winner.text)
-    },
+  const items = /** @type {Set<HeadItem>} */ (new Set())
+  const run = () => {
+    const winner = [...items].sort(compare).at(-1)
+    if (winner) write(selector, winner.text)
   }
-  heads.set(selector, head)
-  return head
+  const said = { place: rootPlace, run, items }
+  all.set(selector, said)
+  return said
 }
 
 /** How many instances and slot contents it stands in. @returns {number} */
@@ -1992,6 +1989,16 @@ export function endPlace(place) {
   for (const end of [...(place.ends ?? [])]) end()
 }
 
+/**
+ * The `value` of a checkbox: the path that it stands at, where several may have one name; else nil.
+ * @param {Place} place that it stands at
+ * @param {Place} [instance] whose template it stands in, when its name is written there
+ */
+export const checkedValue = (place, instance) => (isRepeated(place) || instance?.parent ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {Place | null} */ place) => !!place && (!!place.item || isRepeated(place.parent))
+
 """#),
     RuntimeFile(path: "shared/page/ready.js", text: #"""
 // What has to wait until the page is adopted and what visitors did before has been replayed.
@@ -2194,7 +2201,7 @@ export function start(shapes, adopt) {
   adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
   // What begins from now on was not rendered by the server.
   pageData().state = {}
-  // Nothing was changed so far; effects and what they write may.
+  // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
   flush()
   replay()

@@ -31,8 +31,10 @@ public enum ClientCompiler {
 
   private static func generator(_ project: ClientProject) -> (any Generator)? {
     switch project.target {
+    case .svelte: SvelteGenerator(project)
     case .solid: SolidGenerator(project)
-    case .alpine, .svelte, .preact: nil
+    case .alpine: AlpineGenerator(project)
+    case .preact: PreactGenerator(project)
     }
   }
 }

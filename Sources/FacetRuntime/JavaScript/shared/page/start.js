@@ -20,7 +20,7 @@ export function start(shapes, adopt) {
   adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
   // What begins from now on was not rendered by the server.
   pageData().state = {}
-  // Nothing was changed so far; effects and what they write may.
+  // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
   flush()
   replay()
