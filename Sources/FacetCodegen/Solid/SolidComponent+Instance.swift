@@ -41,11 +41,24 @@ extension SolidComponent {
   }
 
   /// What runs when a value has changed, and which values these are.
+  ///
+  /// Props are those of the beginning of the round, in which an effect of a parent may have given them others (ADR 71).
   private func effect(_ effect: CheckedAction) -> JSExpression {
-    let reads = effect.reads.sorted().map { lowering.read($0) }
+    let slots = effect.reads.sorted()
+    var inner = lowering.nested()
+    let props = Set(component.props.map(\.slot))
+    let seen = slots.map { slot in
+      props.contains(slot) ? JSPattern.identifier(inner.bind(slot)) : nil
+    }
+    var run = inner.function(of: effect)
+    if case .arrow(let parameters, let body, let isAsync) = run, parameters.isEmpty,
+      let last = seen.lastIndex(where: { $0 != nil })
+    {
+      run = .arrow([.array(Array(seen[...last]))], body, isAsync: isAsync)
+    }
     return .object([
-      .property("reads", .arrow([], .expression(.array(reads)))),
-      .property("run", lowering.function(of: effect).annotated(effect.span)),
+      .property("reads", .arrow([], .expression(.array(slots.map { lowering.read($0) })))),
+      .property("run", run.annotated(effect.span)),
     ])
   }
 

@@ -147,12 +147,13 @@ export const adopt = (Page) => ({ place, roots, values }) => {
 /**
  * Registers an instance with the shared runtime, until its owner ends.
  * @param {Place} place
- * @param {any} definition as `instance` takes it, but for `receive`: the setters of what can be received, by name
+ * @param {any} definition as `instance` takes it, but for `receive`, the setters of what can be received by name, and for
+ *   effects, which run with what they have read
  */
 export function define(place, { receive = {}, effects = [], ...definition }) {
   const made = instance(place, {
     ...definition,
-    effects,
+    effects: effects.map(asSeen),
     receive(values) {
       for (const name of Object.keys(values)) receive[name]?.(values[name])
     },
@@ -167,6 +168,13 @@ export function define(place, { receive = {}, effects = [], ...definition }) {
     })
   }
   return made
+}
+
+/** An effect runs with the values that its round began with. @returns {any} */
+function asSeen(/** @type {any} */ { reads, run }) {
+  /** @type {any[]} */
+  let seen
+  return { reads: () => (seen = reads()), run: () => run(seen) }
 }
 
 // Values
