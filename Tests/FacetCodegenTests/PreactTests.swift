@@ -26,12 +26,12 @@ import Testing
     try expect(
       """
       <script>
-        state name = "a"
-        action clear() { name = "" }
+        state who = "a"
+        action clear() { who = "" }
       </script>
-      <p>Hello {#if !name.isEmpty}{name}{:else}you{/if}!</p><button type="button" on:click={clear}>Clear</button>
+      <p>Hello {#if !who.isEmpty}{who}{:else}you{/if}!</p><button type="button" on:click={clear}>Clear</button>
       """,
-      [#"h("p", { key: 5 }, flat("Hello ", !(name === "") ? text(name) : "you", "!")),"#])
+      [#"h("p", { key: 5 }, flat("Hello ", !(who === "") ? text(who) : "you", "!")),"#])
   }
 
   @Test func itemsAreKeptByWhatTheyRead() throws {
@@ -94,7 +94,7 @@ import Testing
         action add() { n += 1 }
       </script>
       <Count size={n} let:half><b>{half}</b></Count><button type="button" on:click={add}>x</button>
-      """, ["default: (content, { half }) => h(\"b\", { key: content.prefix + 1 }, `${half}`),"], with: card)
+      """, ["default: (content, { half }) => h(\"b\", { key: content.prefix + 1 }, `${half}`)"], with: card)
   }
 
   /// Whether the page's module has the lines.
