@@ -56,7 +56,7 @@ if hasCore {
       name: "RenderBench", dependencies: ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"],
       path: "Benchmarks/Render", swiftSettings: settings),
     tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
-    tests("FacetCodegenTests", ["FacetCodegen", "FacetSyntax", "FacetTesting", "FacetValue"]),
+    tests("FacetCodegenTests", ["FacetAnalysis", "FacetCodegen", "FacetSyntax", "FacetTesting", "FacetValue"]),
     .executableTarget(
       name: "PrintedTrees", dependencies: ["FacetCodegen", "FacetValue"], path: "Tests/Printer/Trees",
       swiftSettings: settings,

@@ -111,17 +111,18 @@ private let types = "enum Tone: String { warm, cold }"
         state query = ""
         derived shown = names.filter { $0.contains(query) }
         derived size = title.count
+        derived unused = limit + 1
       </script>
       <h1>{title}{size}</h1><input bind:value={query}>{#each shown as name (name)}<p>{name} of {limit}</p>{/each}
       """)
     let facts = component?.facts
     #expect(facts?.isInteractive == true)
-    // names, limit (in a block that changes), query and shown; not title and size.
-    #expect(facts?.clientReads == [0, 2, 3, 4])
+    // All that its markup reads, since the client owns the markup; not what nobody reads.
+    #expect(facts?.clientReads == [0, 1, 2, 3, 4, 5])
     #expect(facts?.dependencies[4] == [0, 3])
   }
 
-  @Test func changingPropsReachTheUsedComponent() {
+  @Test func whatAnInteractiveComponentUsesIsTheClientsToo() {
     let source = """
       === components/Shown.facet
       <script>
@@ -141,7 +142,7 @@ private let types = "enum Tone: String { warm, cold }"
         relativePath: String(lines[0]), source: SourceFile(path: String(lines[0]), text: String(lines[1])))
     }
     let shown = ProjectChecker.check(files: files).project?.components.first { $0.name == "Shown" }
-    #expect(shown?.facts.clientReads == [0])
+    #expect(shown?.facts.clientReads == [0, 1])
     #expect(shown?.facts.isInteractive == false)
   }
 }

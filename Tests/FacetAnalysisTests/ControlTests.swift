@@ -60,7 +60,8 @@ private let state = """
         """, types: types)
     var found: [String] = []
     func visit(_ nodes: [CheckedNode]) {
-      for case .element(let element) in nodes.map(\.kind) {
+      for node in nodes {
+        guard case .element(let element) = node.kind else { continue }
         if let control = element.control { found.append(control.name + (control.isNamedByInstance ? "@" : "")) }
         visit(element.children)
       }

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from Support.runtime_site import RuntimeSite, Visitor
 
 ROOT = Path(__file__).resolve().parents[2]
 JAVASCRIPT = ROOT / "Sources/FacetRuntime/JavaScript"
@@ -79,3 +80,20 @@ def runtime(chromium):
 def vectors():
     """Rows of `Tests/Fixtures/values`, which the Swift tests read too."""
     return lambda name: json.loads((ROOT / f"Tests/Fixtures/values/{name}.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def site():
+    """Serves the runtime and the pages of a test."""
+    site = RuntimeSite()
+    yield site
+    site.close()
+
+
+@pytest.fixture
+def visitor(chromium, site):
+    """A browser of the test's own; nothing in its pages may fail or break the content policy."""
+    visitor = Visitor(chromium, site)
+    yield visitor
+    visitor.context.close()
+    assert visitor.complaints == []

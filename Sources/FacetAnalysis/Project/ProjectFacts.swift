@@ -7,14 +7,15 @@ struct ProjectFacts {
 
   func components() -> [CheckedComponent] {
     let interactive = interactiveComponents()
+    let owned = used(by: interactive)
     let changing = changingSlots(interactive)
     return context.interfaces.compactMap { interface in
       guard let component = context.components[interface.id], let outline = context.outlines[interface.id] else {
         return nil
       }
       var reads = outline.clientReads
-      // A page is one island: the client of an interactive one owns all of its markup.
-      let isForced = interactive.contains(interface.id)
+      // A page is one island: the client of an interactive one owns all of its markup, and that of the components in it.
+      let isForced = owned.contains(interface.id)
       collect(outline.root, changing[interface.id] ?? [], component, interactive, isForced: isForced, &reads)
       let facts = ComponentFacts(
         isInteractive: interactive.contains(interface.id),
@@ -35,6 +36,17 @@ struct ProjectFacts {
           isChanged = true
         }
       }
+    }
+    return result
+  }
+
+  /// The components and all that they use.
+  private func used(by components: Set<ComponentID>) -> Set<ComponentID> {
+    var result = Set<ComponentID>()
+    var rest = Array(components)
+    while let id = rest.popLast() {
+      guard result.insert(id).inserted else { continue }
+      rest += context.outlines[id]?.uses.map(\.component) ?? []
     }
     return result
   }
@@ -92,7 +104,8 @@ struct ProjectFacts {
       for slot in group.reads { reads.formUnion(component.facts.dependencies[slot] ?? []) }
     }
     for child in group.children {
-      collect(child, changing, component, interactive, isForced: isDynamic && group.isBlock || isContent, &reads)
+      let isInherited = isForced || isDynamic && group.isBlock || isContent
+      collect(child, changing, component, interactive, isForced: isInherited, &reads)
     }
   }
 }

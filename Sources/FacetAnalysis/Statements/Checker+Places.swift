@@ -134,14 +134,27 @@ extension ComponentChecker {
   /// The expression that reads a place. Elements are taken as present: the assignment fails when they are not.
   private func placeValue(_ place: CheckedPlace) -> CheckedExpression.Kind {
     var kind = CheckedExpression.Kind.read(place.slot)
+    var type = bindings[place.slot]?.type ?? .error
     for step in place.steps {
-      let base = CheckedExpression(kind, type: .error, span: place.span)
+      let base = CheckedExpression(kind, type: type, span: place.span)
       switch step {
       case .field(let index): kind = .field(base, index)
       case .index(let index): kind = .element(base, index: index)
       case .key(let key): kind = .entry(base, key: key)
       }
+      type = self.type(of: step, in: type)
     }
     return kind
+  }
+
+  private func type(of step: CheckedPlace.Step, in type: ValueType) -> ValueType {
+    switch (step, type) {
+    case (.field(let index), .record(let name)):
+      guard let fields = context.record(name)?.fields, fields.indices.contains(index) else { return .error }
+      return fields[index].type
+    case (.index, .array(let element)): return element
+    case (.key, .dictionary(_, let value)): return value
+    default: return .error
+    }
   }
 }

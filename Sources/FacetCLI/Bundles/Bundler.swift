@@ -27,13 +27,35 @@ struct Bundler {
     }
   }
 
+  /// All that a target's runtime exports, in one file: what a page could load of it at the most.
+  func bundleRuntime(of target: Target) throws -> URL {
+    let folder = modules.appendingPathComponent("runtime/\(target.rawValue)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".js") }.sorted()
+    let entry = modules.appendingPathComponent("\(target.rawValue)-runtime.js")
+    let exports = names.map { "export * as _\($0.dropLast(3)) from \"./runtime/\(target.rawValue)/\($0)\"\n" }.joined()
+    try Data(exports.utf8).write(to: entry)
+    let file = output.appendingPathComponent("\(target.rawValue)/runtime.js")
+    let external = "--external:../shared/*"
+    try Tool.run(
+      "esbuild", [entry.lastPathComponent, external, "--outfile=\(file.path)"] + aliases(of: target) + Self.settings,
+      in: modules)
+    return file
+  }
+
+  private func aliases(of target: Target) -> [String] {
+    ClientModules.bareNames(of: target).map { "--alias:\($0.name)=./runtime/\($0.path)" }
+  }
+
+  private static let settings = [
+    "--bundle", "--minify", "--format=esm", "--target=es2022", "--charset=utf8", "--tsconfig=tsconfig.json",
+    "--log-level=warning",
+  ]
+
   private func arguments(_ code: ClientCode, _ metadata: URL) -> [String] {
-    let names = ClientModules.bareNames(of: code.target).map { "--alias:\($0.name)=./runtime/\($0.path)" }
-    return code.entries.values.sorted() + names + [
-      "--bundle", "--minify", "--splitting", "--format=esm", "--target=es2022", "--sourcemap", "--charset=utf8",
-      "--tsconfig=tsconfig.json", "--outdir=\(output.path)", "--outbase=.",
-      "--entry-names=\(code.target.rawValue)/[name]-[hash]",
-      "--chunk-names=\(code.target.rawValue)/chunk-[hash]", "--metafile=\(metadata.path)", "--log-level=warning",
+    let name = code.target.rawValue
+    return code.entries.values.sorted() + aliases(of: code.target) + Self.settings + [
+      "--splitting", "--sourcemap", "--outdir=\(output.path)", "--outbase=.", "--entry-names=\(name)/[name]-[hash]",
+      "--chunk-names=\(name)/chunk-[hash]", "--metafile=\(metadata.path)",
     ]
   }
 

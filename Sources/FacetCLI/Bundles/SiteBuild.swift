@@ -18,20 +18,39 @@ struct SiteBuild {
     work = FileManager.default.temporaryDirectory.appendingPathComponent("facet-build-\(UUID().uuidString)")
   }
 
-  /// Builds; gives a line for each target. An old build stays as it was when something fails.
-  func run() throws -> [String] {
-    defer { try? FileManager.default.removeItem(at: work) }
-    try writeModules()
-    let bundler = Bundler(modules: work, output: output)
+  /// What was built.
+  struct Result {
     var pages: [Target: [String: Bundler.Page]] = [:]
-    for code in modules.clients.values { pages[code.target] = try bundler.bundle(code) }
-    let files = Set(pages.values.flatMap(\.values).flatMap(\.files))
-    try compress(files)
+    /// All of each target's runtime, as one file.
+    var runtimes: [Target: URL] = [:]
+  }
+
+  /// Builds, and makes it the newest build; gives a line for each target. An old build stays as it was when something
+  /// fails.
+  func run() throws -> [String] {
+    let pages = try result().pages
     var manifest = ManifestFile(readingFrom: target.manifestPath)
     let stale = manifest.add(pages, version: modules.version, keeping: Self.buildsKept)
     for address in stale { remove(address) }
     try manifest.write(to: target.manifestPath)
     return Target.allCases.map { "\($0.rawValue): \(pages[$0]?.count ?? 0) pages" }
+  }
+
+  /// Builds the files, beside those that are there.
+  ///
+  /// - Parameter withRuntimes: whether to make a file of each target's whole runtime, too, which no page loads.
+  func result(withRuntimes: Bool = false) throws -> Result {
+    defer { try? FileManager.default.removeItem(at: work) }
+    try writeModules()
+    let bundler = Bundler(modules: work, output: output)
+    var result = Result()
+    for code in modules.clients.values {
+      result.pages[code.target] = try bundler.bundle(code)
+      if withRuntimes { result.runtimes[code.target] = try bundler.bundleRuntime(of: code.target) }
+    }
+    let files = Set(result.pages.values.flatMap(\.values).flatMap(\.files)).map(file)
+    try compress(files + result.runtimes.values)
+    return result
   }
 
   private func writeModules() throws {
@@ -46,14 +65,15 @@ struct SiteBuild {
   }
 
   /// Beside each file its compressed forms. What has been compressed before is of the same content.
-  private func compress(_ addresses: Set<String>) throws {
-    let missing = addresses.map(file).filter { !FileManager.default.fileExists(atPath: $0.path + ".br") }.map(\.path)
+  private func compress(_ files: [URL]) throws {
+    let missing = files.filter { !FileManager.default.fileExists(atPath: $0.path + ".br") }.map(\.path)
     guard !missing.isEmpty else { return }
     try Tool.run("gzip", ["-9", "-n", "-k", "-f"] + missing, in: output)
     try Tool.run("brotli", ["-q", "11", "-k", "-f"] + missing, in: output)
   }
 
-  private func file(_ address: String) -> URL {
+  /// Where the file of an address is.
+  func file(_ address: String) -> URL {
     output.appendingPathComponent(String(address.dropFirst("/assets/".count)))
   }
 

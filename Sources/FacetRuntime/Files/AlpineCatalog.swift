@@ -3,6 +3,40 @@
 
 extension RuntimeCatalog {
   static let alpine = [RuntimeHelper](([
-
+    helpers(
+      "alpine/blocks.js",
+      [
+        "extent", "clear", "choice", "define", "content", "use", "slot", "trustedBlock",
+      ]),
+    helpers(
+      "alpine/controls.js",
+      [
+        "keepSelected", "selectAgain",
+      ]),
+    helpers(
+      "alpine/each.js",
+      [
+        "each",
+      ]),
+    helpers(
+      "alpine/facet.js",
+      [
+        "scope", "facet", "listeners",
+      ]),
+    helpers(
+      "alpine/instance.js",
+      [
+        "Own", "prop", "head", "headBlock", "page",
+      ]),
+    helpers(
+      "alpine/markup.js",
+      [
+        "comments", "markup", "create", "adopt", "adoptNode", "isEnd", "sourcesOf",
+      ]),
+    helpers(
+      "alpine/regions.js",
+      [
+        "Region", "watch", "cells", "put", "memo",
+      ]),
   ] as [[RuntimeHelper]]).joined())
 }

@@ -18,7 +18,7 @@ extension RuntimeCatalog {
       "shared/dom/controls.js",
       [
         "showDay", "showMinute", "showDate", "valueControl", "selectControl", "multipleControl",
-        "checkedControl", "radioControl", "checkboxGroup", "bind", "assign",
+        "checkedControl", "radioControl", "checkboxGroup", "controlName", "checkboxValue", "bind", "assign",
       ]),
     helpers(
       "shared/dom/events.js",
@@ -78,7 +78,7 @@ extension RuntimeCatalog {
     helpers(
       "shared/page/data.js",
       [
-        "pageData", "route",
+        "pageData", "route", "followAddress",
       ]),
     helpers(
       "shared/page/development.js",
@@ -105,6 +105,11 @@ extension RuntimeCatalog {
       "shared/page/instance.js",
       [
         "instances", "instance", "destroy", "initial",
+      ]),
+    helpers(
+      "shared/page/keys.js",
+      [
+        "distinct",
       ]),
     helpers(
       "shared/page/live.js",
@@ -134,7 +139,7 @@ extension RuntimeCatalog {
     helpers(
       "shared/page/place.js",
       [
-        "rootPlace", "place", "itemPlace", "pathOf", "comparePlaces", "endWith", "endPlace",
+        "rootPlace", "place", "itemPlace", "pathOf", "comparePlaces", "endWith", "endPlace", "checkedValue",
       ]),
     helpers(
       "shared/page/ready.js",
@@ -154,7 +159,7 @@ extension RuntimeCatalog {
     helpers(
       "shared/page/schedule.js",
       [
-        "batch", "changed", "flush",
+        "batch", "surround", "changed", "flush",
       ]),
     helpers(
       "shared/page/start.js",

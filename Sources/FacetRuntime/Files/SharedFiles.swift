@@ -286,6 +286,7 @@ export function classes(fixed, computed, ...toggles) {
 import { equal } from "../standard/equality.js"
 import { printed } from "../standard/numbers.js"
 import { rfc3339 } from "../standard/dates.js"
+import { pathOf } from "../page/place.js"
 import { batch } from "../page/schedule.js"
 
 /**
@@ -304,8 +305,8 @@ export const showDate = (/** @type {number | string | null} */ value) => shownDa
 const shownDate = (/** @type {number | string | null} */ value, /** @type {number} */ length = Infinity) =>
   typeof value === "number" ? rfc3339(value).slice(0, length) : printed(value)
 
-/** Controls with a text that is not of their type, and the value that they are bound to. @type {WeakMap<Node, any>} */
-const unread = /* @__PURE__ */ new WeakMap()
+/** What text controls were bound to when a visitor last changed their text. @type {WeakMap<Node, any>} */
+const typed = /* @__PURE__ */ new WeakMap()
 
 /**
  * `bind:value` of inputs and `textarea`.
@@ -319,24 +320,23 @@ export const valueControl = (read, show = printed, marksInvalid = true) => ({
     const text = wellFormed(node.value)
     // What was not touched stays as it is, though the control may show less of it than there is.
     const found = node.validity.badInput ? undefined : text === show(value) ? value : read(text)
-    mark(node, found === undefined, value, marksInvalid)
-    return found === undefined ? value : found
+    const kept = found === undefined ? value : found
+    typed.set(node, kept)
+    if (marksInvalid) mark(node, found === undefined)
+    return kept
   },
   write(node, value) {
-    // A text that is not of the type stays until the value changes.
-    if (unread.has(node) && isSame(unread.get(node), value)) return
+    // Until the value changes, a text stays as it was typed: `1.` on the way to `1.5`, and one that is not of the type.
+    if (typed.has(node) && isSame(typed.get(node), value)) return
+    typed.delete(node)
     const text = show(value)
-    // So does one that means the value: `1.` on the way to `1.5`.
-    if (unread.has(node) || !(node.value === text || isSame(read(wellFormed(node.value)), value))) node.value = text
-    mark(node, false, value, marksInvalid)
+    if (node.value !== text) node.value = text
+    if (marksInvalid) mark(node, false)
   },
 })
 
-function mark(/** @type {Element} */ node, /** @type {boolean} */ isUnread, /** @type {any} */ value, /** @type {boolean} */ marks) {
-  if (isUnread) unread.set(node, value)
-  else if (!unread.delete(node)) return
-  if (!marks) return
-  if (isUnread) node.setAttribute("aria-invalid", "true")
+function mark(/** @type {Element} */ node, /** @type {boolean} */ isInvalid) {
+  if (isInvalid) node.setAttribute("aria-invalid", "true")
   else node.removeAttribute("aria-invalid")
 }
 
@@ -434,6 +434,27 @@ function check(/** @type {HTMLInputElement} */ node, /** @type {boolean} */ isCh
 }
 
 /**
+ * The made name of a control that is named by its instance, as on the server: `isOn@0.2`.
+ * @param {string} name
+ * @param {import("../page/place.js").Place} place of the instance
+ */
+export function controlName(name, place) {
+  const path = pathOf(place)
+  return path ? `${name}@${path}` : name
+}
+
+/**
+ * The `value` of a checkbox, whose name others may have where there is a list around it, as on the server; nil for `on`.
+ * @param {import("../page/place.js").Place} place
+ * @param {boolean} isShared whether all instances have the name
+ */
+export const checkboxValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {import("../page/place.js").Place | null} */ place) =>
+  place !== null && (place.item !== undefined || isRepeated(place.parent))
+
+/**
  * Listens to a control. All kinds are read at `input`, which comes before `change`: a template's own handlers of both find
  * the value assigned, if the binding listens first.
  * @param {Element} node
@@ -457,7 +478,7 @@ export function assign(node, kind, value, set) {
   if (!isSame(found, value)) set(found)
 }
 
-const isSame = (/** @type {any} */ a, /** @type {any} */ b) => a === b || (a !== undefined && b !== undefined && equal(a, b))
+const isSame = (/** @type {any} */ a, /** @type {any} */ b) => a === b || equal(a, b)
 
 /** Halves of surrogate pairs, which a control can hold, are no text. */
 const wellFormed = (/** @type {string} */ text) => text.replace(/\p{Surrogate}/gu, "\ufffd")
@@ -573,6 +594,7 @@ export function spreadAttributes(taken, ...sources) {
 export function spread(node, before, after) {
   for (const name of before.keys()) if (!after.has(name)) node.removeAttribute(name)
   for (const [name, text] of after) setAttribute(node, name, text)
+  return after
 }
 
 /** @returns {string | undefined} */
@@ -840,7 +862,7 @@ export const en = {
 // not load this module; its links are the browser's.
 
 import { printed } from "../standard/numbers.js"
-import { route } from "./data.js"
+import { followAddress, route } from "./data.js"
 import { reloadAll } from "./loads.js"
 import { takeOver } from "./navigate.js"
 import { percentEncoded } from "./percent.js"
@@ -850,7 +872,7 @@ import { batch, changed } from "./schedule.js"
 
 /** @typedef {import("./field.js").FieldReader} FieldReader */
 /** @typedef {{isEnded: boolean, receive: (values: Record<string, any>) => void}} Reader */
-/** @typedef {(address: URL, name: string) => any} Input */
+/** @typedef {{(address: URL, name: string): any, isFragment?: boolean}} Input */
 
 /**
  * A query: `initial` when it is absent or not of its type.
@@ -881,10 +903,13 @@ export const queryList = (read, initial = () => []) => (address, name) => {
  * @param {() => any} [initial]
  * @returns {Input}
  */
-export const fragment = (read, initial = () => null) => (address) => {
-  const text = fragmentText(address)
-  const value = text ? read(text) : undefined
-  return value === undefined ? initial() : value
+export const fragment = (read, initial = () => null) => {
+  const input = (/** @type {URL} */ address) => {
+    const text = fragmentText(address)
+    const value = text ? read(text) : undefined
+    return value === undefined ? initial() : value
+  }
+  return Object.assign(input, { isFragment: true })
 }
 
 /** The record `route`, for whoever reads it. @type {Input} */
@@ -907,8 +932,8 @@ let shown = ""
 export function address(reader, inputs) {
   if (!readers.size) begin()
   readers.set(reader, inputs)
-  // No server knows the fragment.
-  whenReady(() => location.hash && batch(read))
+  // No server knows the fragment. The rest it has read, and of a form that came back it knows more than the address does.
+  whenReady(() => location.hash && batch(() => read(({ isFragment }) => isFragment)))
 }
 
 function begin() {
@@ -923,12 +948,13 @@ function begin() {
   addEventListener("popstate", returnTo)
 }
 
-/** Gives all that is read from the address. */
-function read() {
+/** Gives what is read from the address: all of it, or the inputs that are wanted. */
+function read(/** @type {(input: Input) => boolean | undefined} */ isWanted = () => true) {
   const url = new URL(location.href)
   for (const [reader, inputs] of readers) {
+    const wanted = Object.entries(inputs).filter(([, input]) => isWanted(input))
     if (reader.isEnded) readers.delete(reader)
-    else reader.receive(Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input(url, name)])))
+    else reader.receive(Object.fromEntries(wanted.map(([name, input]) => [name, input(url, name)])))
   }
 }
 
@@ -965,7 +991,7 @@ function write() {
   }
   url.search = pairs.map((pair) => pair.map(percentEncoded).join("=")).join("&")
   assigned.clear()
-  show(url, !isTyping)
+  show(url, !isTyping, false)
 }
 
 /** Whether the visitor types, or moves a slider: then every step would be an entry of its own. */
@@ -979,7 +1005,7 @@ const isThisPage = (/** @type {URL} */ { origin, pathname }) => origin === locat
 
 /** Shows the page at another address, from its beginning, as the browser would. */
 function go(/** @type {URL} */ url) {
-  show(url, true)?.then(() => {
+  show(url, true, true)?.then(() => {
     if (url.href !== location.href) return
     const target = document.getElementById(fragmentText(url))
     if (target) target.scrollIntoView()
@@ -987,20 +1013,26 @@ function go(/** @type {URL} */ url) {
   })
 }
 
-/** Changes the address and all that is read from it. A promise when loads are asked for. */
-function show(/** @type {URL} */ url, /** @type {boolean} */ isNew) {
+/**
+ * Changes the address and all that is read from it. A promise when loads are asked for.
+ * @param {URL} url
+ * @param {boolean} isNew whether it is an entry of its own in the history
+ * @param {boolean} asksAgain also when the query is the same
+ */
+function show(url, isNew, asksAgain) {
   if (url.href !== location.href) {
     // Where the entry that is left stands, for when the visitor comes back to it.
     if (isNew) history.replaceState({ x: scrollX, y: scrollY }, "")
     history[isNew ? "pushState" : "replaceState"](null, "", url)
   }
-  return follow(true)
+  return follow(asksAgain)
 }
 
 /** Reads the address that is now, and asks for what depends on the query. */
-function follow(mayBeSame = false) {
-  batch(read)
-  if (!mayBeSame && location.search === shown) return
+function follow(asksAgain = false) {
+  followAddress()
+  batch(() => read())
+  if (!asksAgain && location.search === shown) return
   shown = location.search
   return reloadAll()
 }
@@ -1218,16 +1250,17 @@ const titles = {
 let data
 
 /** The page's data, parsed once. @returns {PageData} */
-export const pageData = () => (data ??= JSON.parse(document.getElementById("facet-page")?.textContent || '{"root":"","state":{}}'))
+export const pageData = () =>
+  (data ??= JSON.parse(document.getElementById("facet-page")?.textContent ?? '{"root":"","url":"/","state":{}}'))
 
-/**
- * The record `route` of the page as it is now: `url` follows the address.
- */
+/** The record `route`. */
 export function route() {
-  const { root, status = 200, message = "" } = pageData()
-  const path = location.pathname.slice(root.length) || "/"
-  return { path, target: document.documentElement.dataset.variant, url: path + location.search, status, message }
+  const { url, status = 200, message = "" } = pageData()
+  return { path: url.split("?")[0], target: document.documentElement.dataset.variant, url, status, message }
 }
+
+/** Lets `route` follow the address. */
+export const followAddress = () => void (pageData().url = route().path + location.search)
 
 """#),
     RuntimeFile(path: "shared/page/development.js", text: #"""
@@ -1293,7 +1326,8 @@ import { batch } from "./schedule.js"
  * @typedef {object} Effect
  * @property {() => any[]} reads the values that it depends on
  * @property {() => void} run
- * @property {any[]} [seen] what it read when it was last due
+ * @property {any[]} [seen] what it has read
+ * @property {boolean} [isBroken]
  */
 
 /** @typedef {{place: import("./place.js").Place, isEnded: boolean, effects: Effect[]}} Watcher */
@@ -1308,7 +1342,9 @@ export const watchers = /* @__PURE__ */ new Set()
  * @returns {boolean} whether any ran
  */
 export function runEffects(round) {
-  const due = ordered().flatMap((watcher) => watcher.effects.filter(isDue).map((effect) => ({ watcher, effect })))
+  const due = ordered().flatMap((watcher) =>
+    watcher.effects.filter((effect) => isDue(watcher, effect)).map((effect) => ({ watcher, effect })),
+  )
   if (due.length && round >= 100) {
     report(new EvaluationError("too-many-rounds", "The effects found no rest in 100 rounds."), due[0].watcher.place)
     return false
@@ -1319,10 +1355,17 @@ export function runEffects(round) {
 
 const ordered = () => [...watchers].sort((a, b) => comparePlaces(a.place, b.place))
 
-function isDue(/** @type {Effect} */ effect) {
-  const [before, reads] = [effect.seen, effect.reads()]
-  effect.seen = reads
-  return !before || reads.some((value, index) => !isSame(value, before[index]))
+/** What can't be read does not run. That is reported once, until it can be read again. */
+function isDue(/** @type {Watcher} */ { place }, /** @type {Effect} */ effect) {
+  try {
+    const [before, reads] = [effect.seen, effect.reads()]
+    effect.seen = reads
+    effect.isBroken = false
+    return !before || reads.some((value, index) => !isSame(value, before[index]))
+  } catch (error) {
+    if (!effect.isBroken) report(error, place)
+    effect.isBroken = true
+  }
 }
 
 /** NaN equals nothing in the language, but an effect that reads it has to find rest. */
@@ -1360,7 +1403,8 @@ export const optionalField = (read) => (text) => (text === "" ? null : read(text
     RuntimeFile(path: "shared/page/head.js", text: #"""
 // The document's title and `meta` elements, collected from components as on the server.
 
-import { comparePlaces } from "./place.js"
+import { comparePlaces, rootPlace } from "./place.js"
+import { changed } from "./schedule.js"
 
 /**
  * @typedef {object} HeadItem
@@ -1370,12 +1414,15 @@ import { comparePlaces } from "./place.js"
  * @property {string} text
  */
 
-/** Items by what they say: `title`, or a selector. @type {Map<string, Set<HeadItem>>} */
-const items = /* @__PURE__ */ new Map()
+/** What is said of one thing, and the update that shows it. */
+/** @typedef {import("./schedule.js").Update & {items: Set<HeadItem>}} Said */
+
+/** By what it is of: `title`, or a selector. @type {Map<string, Said>} */
+const all = /* @__PURE__ */ new Map()
 
 /**
  * Says, at a place, what the title is or what a `meta` of a name has as `content`. Of several the innermost counts, of those
- * the last. The document changes only when its text is another one.
+ * the last. The document changes with the next flush, when all have spoken, and only when its text is another one.
  *
  * @param {string} selector `title`, or `meta[name="description" i]`
  * @param {import("./place.js").Place} place
@@ -1385,14 +1432,24 @@ const items = /* @__PURE__ */ new Map()
  */
 export function headItem(selector, place, order = 0, isLayout = false) {
   const item = { place, order, isLayout, text: "" }
-  const others = items.get(selector) ?? new Set()
-  items.set(selector, others)
+  const said = all.get(selector) ?? begin(selector)
   return (text) => {
-    if (text === null) others.delete(item)
-    else others.add(Object.assign(item, { text }))
-    const winner = [...others].sort(compare).at(-1)
+    if (text === null) said.items.delete(item)
+    else said.items.add(Object.assign(item, { text }))
+    changed(said)
+  }
+}
+
+/** @returns {Said} */
+function begin(/** @type {string} */ selector) {
+  const items = /** @type {Set<HeadItem>} */ (new Set())
+  const run = () => {
+    const winner = [...items].sort(compare).at(-1)
     if (winner) write(selector, winner.text)
   }
+  const said = { place: rootPlace, run, items }
+  all.set(selector, said)
+  return said
 }
 
 /** How many instances and slot contents it stands in. @returns {number} */
@@ -1494,18 +1551,38 @@ export function destroy(instance) {
 }
 
 /**
- * What the server says of the instance at a place that it has rendered; empty for one that begins later.
+ * What the server says of the instance at a place that it has rendered; empty for one that begins after the start.
  * @param {Place} place
  * @param {Record<string, Shape>} shapes by name, of all that can be said
  * @returns {Record<string, any>}
  */
 export function initial(place, shapes) {
-  const { state } = pageData()
-  const path = pathOf(place)
-  const json = state[path] ?? {}
-  delete state[path]
+  const json = pageData().state[pathOf(place)] ?? {}
   const names = Object.keys(json).filter((name) => Object.hasOwn(shapes, name))
   return Object.fromEntries(names.map((name) => [name, decode(shapes[name], json[name])]))
+}
+
+"""#),
+    RuntimeFile(path: "shared/page/keys.js", text: #"""
+// Keys of each blocks.
+
+import { EvaluationError } from "../standard/failure.js"
+
+/**
+ * The keys, unless two items have one: nothing could tell their instances and nodes apart.
+ * @template {(number | string)[]} Keys
+ * @param {Keys} keys
+ * @returns {Keys}
+ */
+export function distinct(keys) {
+  const seen = new Set()
+  for (const key of keys) {
+    if (seen.has(key)) {
+      throw new EvaluationError("duplicate-key", `Two items of this each have the key ${JSON.stringify(key)}.`)
+    }
+    seen.add(key)
+  }
+  return keys
 }
 
 """#),
@@ -1519,7 +1596,8 @@ import { endWith } from "./place.js"
 import { whenReady } from "./ready.js"
 import { batch } from "./schedule.js"
 
-/** @typedef {{listeners: Set<(json: any) => void>, close: () => void}} Stream */
+/** @typedef {Set<(data: string) => void>} Listeners */
+/** @typedef {{listeners: Listeners, close: () => void}} Stream */
 
 /** @type {Map<string, Stream>} */
 const streams = /* @__PURE__ */ new Map()
@@ -1536,7 +1614,7 @@ export function live(place, path, shape, handler) {
   whenReady(() => {
     if (place.isEnded) return
     const stream = streams.get(path) ?? open(path)
-    const listener = (/** @type {any} */ json) => batch(() => handler(decode(shape, json)), place)
+    const listener = (/** @type {string} */ data) => batch(() => handler(decode(shape, JSON.parse(data))), place)
     stream.listeners.add(listener)
     endWith(place, () => {
       stream.listeners.delete(listener)
@@ -1547,7 +1625,7 @@ export function live(place, path, shape, handler) {
 
 /** @returns {Stream} */
 function open(/** @type {string} */ path) {
-  /** @type {Set<(json: any) => void>} */
+  /** @type {Listeners} */
   const listeners = new Set()
   let end = share(path, listeners)
   const hide = () => end()
@@ -1572,7 +1650,7 @@ function open(/** @type {string} */ path) {
 /**
  * Takes part in the browser's stream, as the tab that holds it or as another one. Gives what ends that.
  * @param {string} path
- * @param {Set<(json: any) => void>} listeners
+ * @param {Listeners} listeners
  */
 function share(path, listeners) {
   const name = "facet " + path
@@ -1580,7 +1658,7 @@ function share(path, listeners) {
   const waiting = new AbortController()
   const take = (/** @type {{type: string, data: string}} */ { type, data }) => {
     if (type === "reset") reloadAll()
-    else for (const listener of [...listeners]) listener(JSON.parse(data))
+    else for (const listener of [...listeners]) listener(data)
   }
   channel.onmessage = (event) => take(event.data)
   let release = () => {}
@@ -1677,6 +1755,7 @@ async function ask(/** @type {number} */ number) {
   const address = location.pathname + location.search
   try {
     const response = await fetch(address, { headers: { accept: "application/vnd.facet+json" }, redirect: "manual" })
+    if (number < lastForAll) return
     // Whoever has to sign in, or may not see the page any more, is shown what a link to it would show.
     if ([0, 401, 403, 404].includes(response.status)) return location.replace(address)
     const answer = await response.json()
@@ -1910,6 +1989,16 @@ export function endPlace(place) {
   for (const end of [...(place.ends ?? [])]) end()
 }
 
+/**
+ * The `value` of a checkbox: the path that it stands at, where several may have one name; else nil.
+ * @param {Place} place that it stands at
+ * @param {Place} [instance] whose template it stands in, when its name is written there
+ */
+export const checkedValue = (place, instance) => (isRepeated(place) || instance?.parent ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {Place | null} */ place) => !!place && (!!place.item || isRepeated(place.parent))
+
 """#),
     RuntimeFile(path: "shared/page/ready.js", text: #"""
 // What has to wait until the page is adopted and what visitors did before has been replayed.
@@ -1960,31 +2049,27 @@ export function replay() {
 import { pathOf } from "./place.js"
 
 /**
- * Says in the page that something went wrong, in the place where the server puts such a notice.
+ * Says in the page that something went wrong, in the place where the server puts such a notice. There is one at a time.
  * @param {string} text
  */
 export function notice(text) {
-  let element = document.querySelector("body > .facet-notice")
-  if (!element) {
-    element = document.createElement("p")
-    element.className = "facet-notice"
-    element.setAttribute("role", "alert")
-    document.body.prepend(element)
-  }
-  element.textContent = text
+  document.querySelector("body > .facet-notice")?.remove()
+  const element = document.createElement("p")
+  document.body.prepend(Object.assign(element, { className: "facet-notice", role: "alert", textContent: text }))
   return element
 }
 
 /**
  * An error that left an action, an effect, an update. The visitor sees a notice: what the API said of a call that failed,
- * otherwise only that something failed. The error goes to the console and to `window`'s `error` event.
+ * otherwise only that something failed. The error goes to the console and to `window`'s `error` event; `at` says in which
+ * instance it was.
  * @param {any} error
  * @param {import("./place.js").Place} [place]
  */
 export function report(error, place) {
   const said = error?.error
   notice(said ? said.title + (said.detail && `: ${said.detail}`) : "This did not work.")
-  if (place && error instanceof Error) error.message += ` (at ${pathOf(place) || "the page"})`
+  if (place && error instanceof Error) Object.assign(error, { at: pathOf(place) })
   reportError(error)
 }
 
@@ -2007,6 +2092,8 @@ import { runEffects } from "./effects.js"
 /** @type {Update[]} in the order in which they run while a flush is on, else unordered */
 let queue = []
 let depth = 0
+/** @type {<T>(run: () => T) => T} */
+let around = (run) => run()
 let isFlushing = false
 let isAwaited = false
 
@@ -2021,7 +2108,7 @@ let isAwaited = false
 export function batch(run, place) {
   depth++
   try {
-    const result = run()
+    const result = depth > 1 ? run() : around(run)
     if (result instanceof Promise) result.catch((error) => report(error, place))
     return result
   } catch (error) {
@@ -2030,6 +2117,12 @@ export function batch(run, place) {
     if (!--depth) flush()
   }
 }
+
+/**
+ * Lets a library of its own batches put one around each outermost batch of ours.
+ * @param {<T>(run: () => T) => T} batch
+ */
+export const surround = (batch) => void (around = batch)
 
 /**
  * Lets an update run at the next flush, once. Without an update, only the effects are looked at.
@@ -2102,12 +2195,15 @@ import { flush } from "./schedule.js"
  *   makes the page's instance of the body's nodes and of its decoded values
  */
 export function start(shapes, adopt) {
-  const roots = [...document.body.childNodes].filter((node) => !(node instanceof Element && node.matches("script, .facet-notice")))
+  const roots = [...document.body.childNodes].filter(
+    (node) => !(node instanceof Element && node.matches("script, .facet-notice")),
+  )
   adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
   // What begins from now on was not rendered by the server.
   pageData().state = {}
-  flush()
+  // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
+  flush()
   replay()
   setReady()
 }

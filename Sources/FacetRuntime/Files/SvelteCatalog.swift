@@ -3,6 +3,31 @@
 
 extension RuntimeCatalog {
   static let svelte = [RuntimeHelper](([
-
+    helpers(
+      "svelte/component.js",
+      [
+        "tracker", "receiver",
+      ]),
+    helpers(
+      "svelte/development.js",
+      [
+        "expectText",
+      ]),
+    helpers(
+      "svelte/each.js",
+      [
+        "each",
+      ]),
+    helpers(
+      "svelte/nodes.js",
+      [
+        "isCreating", "page", "template", "textAt", "setText", "following", "put", "nodesOf", "drop",
+        "trustedAt",
+      ]),
+    helpers(
+      "svelte/regions.js",
+      [
+        "region", "emptySlot", "branches", "contents",
+      ]),
   ] as [[RuntimeHelper]]).joined())
 }

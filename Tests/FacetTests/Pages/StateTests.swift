@@ -69,7 +69,7 @@ import Testing
       }
       """)
     #expect(
-      html == "<h1>find Ann open</h1><p>w 2 2026-11-01 x+y</p><li>7 a auto 3 <i>03</i></li>"
+      html == "<h1>find Ann open</h1><p>w 2 Nov 1, 2026 x+y</p><li>7 a auto 3 <i>03</i></li>"
         + "<li>8 changed dark 3 <i>53</i></li><i>93</i>")
   }
 

@@ -31,7 +31,10 @@ public enum ClientCompiler {
 
   private static func generator(_ project: ClientProject) -> (any Generator)? {
     switch project.target {
-    case .alpine, .svelte, .preact, .solid: nil
+    case .svelte: SvelteGenerator(project)
+    case .solid: SolidGenerator(project)
+    case .alpine: AlpineGenerator(project)
+    case .preact: PreactGenerator(project)
     }
   }
 }

@@ -13,7 +13,7 @@ package struct ModuleFile {
     self.project = project
     let depth = path.utf8.count { $0 == UInt8(ascii: "/") }
     let root = String(repeating: "../", count: depth)
-    runtime = RuntimeImports(module, root: root)
+    runtime = RuntimeImports(module, root: root, target: project.target)
     shapes = ProjectImports(
       runtime, types: project.types, typesModule: "\(root)\(project.target.rawValue)/types.js",
       storesModule: "\(root)\(project.target.rawValue)/stores.js")

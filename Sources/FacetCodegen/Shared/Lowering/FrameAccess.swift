@@ -8,7 +8,7 @@ package protocol FrameAccess {
   func read(_ slot: FrameSlot) -> JSExpression
   /// Gives a state, query, fragment, load or live value another value. Later reads see it.
   func write(_ slot: FrameSlot, _ value: JSExpression) -> JSExpression
-  /// The function of the component's action of that index.
+  /// The function of the component's action of that index, which has a name.
   func action(_ index: Int) -> JSExpression
   /// The node of an element reference; null while it is not there.
   func element(_ slot: FrameSlot) -> JSExpression

@@ -34,8 +34,8 @@ extension Lowering {
     case .range(let lower, let upper, let isClosed):
       return runtime.call("range", self.lower(lower), self.lower(upper), .boolean(isClosed))
     case .function(let function, let arguments): return self.function(function, arguments)
-    case .action(let index): return access.action(index)
-    case .runAction(let index, let arguments): return .call(access.action(index), arguments.map(lower))
+    case .action(let index): return action(index)
+    case .runAction(let index, let arguments): return .call(action(index), arguments.map(lower))
     case .runPassed(let action, let arguments): return .call(lower(action), arguments.map(lower))
     case .call(let call): return .await(self.call(call))
     case .now: return runtime.call("now")

@@ -26,6 +26,16 @@ extension Lowering {
     return .arrow(parameters, .expression(runtime.call("optimistic", access.instance, body)))
   }
 
+  /// An action by its name. A handler or closure has none: it is written where it stands, since it sees what is bound there.
+  package func action(_ index: Int) -> JSExpression {
+    guard component.actions.indices.contains(index) else { return .null }
+    let action = component.actions[index]
+    guard action.name == nil else { return access.action(index) }
+    var inner = self
+    inner.optimisticRun = nil
+    return inner.function(of: action).annotated(action.span)
+  }
+
   private func writesLoad(_ action: CheckedAction) -> Bool {
     component.loads.contains { action.writes.contains($0.slot) }
   }
@@ -58,7 +68,7 @@ extension Lowering {
     case .reload(let index): return reload(index)
     case .timer(let repeats, let milliseconds, let action):
       let name = repeats ? "every" : "after"
-      return [.expression(runtime.call(name, access.place, lower(milliseconds), access.action(action)))]
+      return [.expression(runtime.call(name, access.place, lower(milliseconds), self.action(action)))]
     case .elementCall(let slot, let method):
       return [.expression(runtime.call("elementCall", access.element(slot), .text(method)))]
     case .exit: return [.exit()]

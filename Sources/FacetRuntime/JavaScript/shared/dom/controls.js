@@ -6,6 +6,7 @@
 import { equal } from "../standard/equality.js"
 import { printed } from "../standard/numbers.js"
 import { rfc3339 } from "../standard/dates.js"
+import { pathOf } from "../page/place.js"
 import { batch } from "../page/schedule.js"
 
 /**
@@ -24,8 +25,8 @@ export const showDate = (/** @type {number | string | null} */ value) => shownDa
 const shownDate = (/** @type {number | string | null} */ value, /** @type {number} */ length = Infinity) =>
   typeof value === "number" ? rfc3339(value).slice(0, length) : printed(value)
 
-/** Controls with a text that is not of their type, and the value that they are bound to. @type {WeakMap<Node, any>} */
-const unread = /* @__PURE__ */ new WeakMap()
+/** What text controls were bound to when a visitor last changed their text. @type {WeakMap<Node, any>} */
+const typed = /* @__PURE__ */ new WeakMap()
 
 /**
  * `bind:value` of inputs and `textarea`.
@@ -39,24 +40,23 @@ export const valueControl = (read, show = printed, marksInvalid = true) => ({
     const text = wellFormed(node.value)
     // What was not touched stays as it is, though the control may show less of it than there is.
     const found = node.validity.badInput ? undefined : text === show(value) ? value : read(text)
-    mark(node, found === undefined, value, marksInvalid)
-    return found === undefined ? value : found
+    const kept = found === undefined ? value : found
+    typed.set(node, kept)
+    if (marksInvalid) mark(node, found === undefined)
+    return kept
   },
   write(node, value) {
-    // A text that is not of the type stays until the value changes.
-    if (unread.has(node) && isSame(unread.get(node), value)) return
+    // Until the value changes, a text stays as it was typed: `1.` on the way to `1.5`, and one that is not of the type.
+    if (typed.has(node) && isSame(typed.get(node), value)) return
+    typed.delete(node)
     const text = show(value)
-    // So does one that means the value: `1.` on the way to `1.5`.
-    if (unread.has(node) || !(node.value === text || isSame(read(wellFormed(node.value)), value))) node.value = text
-    mark(node, false, value, marksInvalid)
+    if (node.value !== text) node.value = text
+    if (marksInvalid) mark(node, false)
   },
 })
 
-function mark(/** @type {Element} */ node, /** @type {boolean} */ isUnread, /** @type {any} */ value, /** @type {boolean} */ marks) {
-  if (isUnread) unread.set(node, value)
-  else if (!unread.delete(node)) return
-  if (!marks) return
-  if (isUnread) node.setAttribute("aria-invalid", "true")
+function mark(/** @type {Element} */ node, /** @type {boolean} */ isInvalid) {
+  if (isInvalid) node.setAttribute("aria-invalid", "true")
   else node.removeAttribute("aria-invalid")
 }
 
@@ -154,6 +154,27 @@ function check(/** @type {HTMLInputElement} */ node, /** @type {boolean} */ isCh
 }
 
 /**
+ * The made name of a control that is named by its instance, as on the server: `isOn@0.2`.
+ * @param {string} name
+ * @param {import("../page/place.js").Place} place of the instance
+ */
+export function controlName(name, place) {
+  const path = pathOf(place)
+  return path ? `${name}@${path}` : name
+}
+
+/**
+ * The `value` of a checkbox, whose name others may have where there is a list around it, as on the server; nil for `on`.
+ * @param {import("../page/place.js").Place} place
+ * @param {boolean} isShared whether all instances have the name
+ */
+export const checkboxValue = (place, isShared) => (isShared || isRepeated(place) ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {import("../page/place.js").Place | null} */ place) =>
+  place !== null && (place.item !== undefined || isRepeated(place.parent))
+
+/**
  * Listens to a control. All kinds are read at `input`, which comes before `change`: a template's own handlers of both find
  * the value assigned, if the binding listens first.
  * @param {Element} node
@@ -177,7 +198,7 @@ export function assign(node, kind, value, set) {
   if (!isSame(found, value)) set(found)
 }
 
-const isSame = (/** @type {any} */ a, /** @type {any} */ b) => a === b || (a !== undefined && b !== undefined && equal(a, b))
+const isSame = (/** @type {any} */ a, /** @type {any} */ b) => a === b || equal(a, b)
 
 /** Halves of surrogate pairs, which a control can hold, are no text. */
 const wellFormed = (/** @type {string} */ text) => text.replace(/\p{Surrogate}/gu, "\ufffd")

@@ -39,6 +39,7 @@ export function spreadAttributes(taken, ...sources) {
 export function spread(node, before, after) {
   for (const name of before.keys()) if (!after.has(name)) node.removeAttribute(name)
   for (const [name, text] of after) setAttribute(node, name, text)
+  return after
 }
 
 /** @returns {string | undefined} */

@@ -2,7 +2,7 @@
 // not load this module; its links are the browser's.
 
 import { printed } from "../standard/numbers.js"
-import { route } from "./data.js"
+import { followAddress, route } from "./data.js"
 import { reloadAll } from "./loads.js"
 import { takeOver } from "./navigate.js"
 import { percentEncoded } from "./percent.js"
@@ -12,7 +12,7 @@ import { batch, changed } from "./schedule.js"
 
 /** @typedef {import("./field.js").FieldReader} FieldReader */
 /** @typedef {{isEnded: boolean, receive: (values: Record<string, any>) => void}} Reader */
-/** @typedef {(address: URL, name: string) => any} Input */
+/** @typedef {{(address: URL, name: string): any, isFragment?: boolean}} Input */
 
 /**
  * A query: `initial` when it is absent or not of its type.
@@ -43,10 +43,13 @@ export const queryList = (read, initial = () => []) => (address, name) => {
  * @param {() => any} [initial]
  * @returns {Input}
  */
-export const fragment = (read, initial = () => null) => (address) => {
-  const text = fragmentText(address)
-  const value = text ? read(text) : undefined
-  return value === undefined ? initial() : value
+export const fragment = (read, initial = () => null) => {
+  const input = (/** @type {URL} */ address) => {
+    const text = fragmentText(address)
+    const value = text ? read(text) : undefined
+    return value === undefined ? initial() : value
+  }
+  return Object.assign(input, { isFragment: true })
 }
 
 /** The record `route`, for whoever reads it. @type {Input} */
@@ -69,8 +72,8 @@ let shown = ""
 export function address(reader, inputs) {
   if (!readers.size) begin()
   readers.set(reader, inputs)
-  // No server knows the fragment.
-  whenReady(() => location.hash && batch(read))
+  // No server knows the fragment. The rest it has read, and of a form that came back it knows more than the address does.
+  whenReady(() => location.hash && batch(() => read(({ isFragment }) => isFragment)))
 }
 
 function begin() {
@@ -85,12 +88,13 @@ function begin() {
   addEventListener("popstate", returnTo)
 }
 
-/** Gives all that is read from the address. */
-function read() {
+/** Gives what is read from the address: all of it, or the inputs that are wanted. */
+function read(/** @type {(input: Input) => boolean | undefined} */ isWanted = () => true) {
   const url = new URL(location.href)
   for (const [reader, inputs] of readers) {
+    const wanted = Object.entries(inputs).filter(([, input]) => isWanted(input))
     if (reader.isEnded) readers.delete(reader)
-    else reader.receive(Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input(url, name)])))
+    else reader.receive(Object.fromEntries(wanted.map(([name, input]) => [name, input(url, name)])))
   }
 }
 
@@ -127,7 +131,7 @@ function write() {
   }
   url.search = pairs.map((pair) => pair.map(percentEncoded).join("=")).join("&")
   assigned.clear()
-  show(url, !isTyping)
+  show(url, !isTyping, false)
 }
 
 /** Whether the visitor types, or moves a slider: then every step would be an entry of its own. */
@@ -141,7 +145,7 @@ const isThisPage = (/** @type {URL} */ { origin, pathname }) => origin === locat
 
 /** Shows the page at another address, from its beginning, as the browser would. */
 function go(/** @type {URL} */ url) {
-  show(url, true)?.then(() => {
+  show(url, true, true)?.then(() => {
     if (url.href !== location.href) return
     const target = document.getElementById(fragmentText(url))
     if (target) target.scrollIntoView()
@@ -149,20 +153,26 @@ function go(/** @type {URL} */ url) {
   })
 }
 
-/** Changes the address and all that is read from it. A promise when loads are asked for. */
-function show(/** @type {URL} */ url, /** @type {boolean} */ isNew) {
+/**
+ * Changes the address and all that is read from it. A promise when loads are asked for.
+ * @param {URL} url
+ * @param {boolean} isNew whether it is an entry of its own in the history
+ * @param {boolean} asksAgain also when the query is the same
+ */
+function show(url, isNew, asksAgain) {
   if (url.href !== location.href) {
     // Where the entry that is left stands, for when the visitor comes back to it.
     if (isNew) history.replaceState({ x: scrollX, y: scrollY }, "")
     history[isNew ? "pushState" : "replaceState"](null, "", url)
   }
-  return follow(true)
+  return follow(asksAgain)
 }
 
 /** Reads the address that is now, and asks for what depends on the query. */
-function follow(mayBeSame = false) {
-  batch(read)
-  if (!mayBeSame && location.search === shown) return
+function follow(asksAgain = false) {
+  followAddress()
+  batch(() => read())
+  if (!asksAgain && location.search === shown) return
   shown = location.search
   return reloadAll()
 }

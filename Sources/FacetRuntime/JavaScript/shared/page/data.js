@@ -14,13 +14,14 @@
 let data
 
 /** The page's data, parsed once. @returns {PageData} */
-export const pageData = () => (data ??= JSON.parse(document.getElementById("facet-page")?.textContent || '{"root":"","state":{}}'))
+export const pageData = () =>
+  (data ??= JSON.parse(document.getElementById("facet-page")?.textContent ?? '{"root":"","url":"/","state":{}}'))
 
-/**
- * The record `route` of the page as it is now: `url` follows the address.
- */
+/** The record `route`. */
 export function route() {
-  const { root, status = 200, message = "" } = pageData()
-  const path = location.pathname.slice(root.length) || "/"
-  return { path, target: document.documentElement.dataset.variant, url: path + location.search, status, message }
+  const { url, status = 200, message = "" } = pageData()
+  return { path: url.split("?")[0], target: document.documentElement.dataset.variant, url, status, message }
 }
+
+/** Lets `route` follow the address. */
+export const followAddress = () => void (pageData().url = route().path + location.search)

@@ -10,7 +10,8 @@ import { batch } from "./schedule.js"
  * @typedef {object} Effect
  * @property {() => any[]} reads the values that it depends on
  * @property {() => void} run
- * @property {any[]} [seen] what it read when it was last due
+ * @property {any[]} [seen] what it has read
+ * @property {boolean} [isBroken]
  */
 
 /** @typedef {{place: import("./place.js").Place, isEnded: boolean, effects: Effect[]}} Watcher */
@@ -25,7 +26,9 @@ export const watchers = /* @__PURE__ */ new Set()
  * @returns {boolean} whether any ran
  */
 export function runEffects(round) {
-  const due = ordered().flatMap((watcher) => watcher.effects.filter(isDue).map((effect) => ({ watcher, effect })))
+  const due = ordered().flatMap((watcher) =>
+    watcher.effects.filter((effect) => isDue(watcher, effect)).map((effect) => ({ watcher, effect })),
+  )
   if (due.length && round >= 100) {
     report(new EvaluationError("too-many-rounds", "The effects found no rest in 100 rounds."), due[0].watcher.place)
     return false
@@ -36,10 +39,17 @@ export function runEffects(round) {
 
 const ordered = () => [...watchers].sort((a, b) => comparePlaces(a.place, b.place))
 
-function isDue(/** @type {Effect} */ effect) {
-  const [before, reads] = [effect.seen, effect.reads()]
-  effect.seen = reads
-  return !before || reads.some((value, index) => !isSame(value, before[index]))
+/** What can't be read does not run. That is reported once, until it can be read again. */
+function isDue(/** @type {Watcher} */ { place }, /** @type {Effect} */ effect) {
+  try {
+    const [before, reads] = [effect.seen, effect.reads()]
+    effect.seen = reads
+    effect.isBroken = false
+    return !before || reads.some((value, index) => !isSame(value, before[index]))
+  } catch (error) {
+    if (!effect.isBroken) report(error, place)
+    effect.isBroken = true
+  }
 }
 
 /** NaN equals nothing in the language, but an effect that reads it has to find rest. */

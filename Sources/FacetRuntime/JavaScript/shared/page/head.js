@@ -1,6 +1,7 @@
 // The document's title and `meta` elements, collected from components as on the server.
 
-import { comparePlaces } from "./place.js"
+import { comparePlaces, rootPlace } from "./place.js"
+import { changed } from "./schedule.js"
 
 /**
  * @typedef {object} HeadItem
@@ -10,12 +11,15 @@ import { comparePlaces } from "./place.js"
  * @property {string} text
  */
 
-/** Items by what they say: `title`, or a selector. @type {Map<string, Set<HeadItem>>} */
-const items = /* @__PURE__ */ new Map()
+/** What is said of one thing, and the update that shows it. */
+/** @typedef {import("./schedule.js").Update & {items: Set<HeadItem>}} Said */
+
+/** By what it is of: `title`, or a selector. @type {Map<string, Said>} */
+const all = /* @__PURE__ */ new Map()
 
 /**
  * Says, at a place, what the title is or what a `meta` of a name has as `content`. Of several the innermost counts, of those
- * the last. The document changes only when its text is another one.
+ * the last. The document changes with the next flush, when all have spoken, and only when its text is another one.
  *
  * @param {string} selector `title`, or `meta[name="description" i]`
  * @param {import("./place.js").Place} place
@@ -25,14 +29,24 @@ const items = /* @__PURE__ */ new Map()
  */
 export function headItem(selector, place, order = 0, isLayout = false) {
   const item = { place, order, isLayout, text: "" }
-  const others = items.get(selector) ?? new Set()
-  items.set(selector, others)
+  const said = all.get(selector) ?? begin(selector)
   return (text) => {
-    if (text === null) others.delete(item)
-    else others.add(Object.assign(item, { text }))
-    const winner = [...others].sort(compare).at(-1)
+    if (text === null) said.items.delete(item)
+    else said.items.add(Object.assign(item, { text }))
+    changed(said)
+  }
+}
+
+/** @returns {Said} */
+function begin(/** @type {string} */ selector) {
+  const items = /** @type {Set<HeadItem>} */ (new Set())
+  const run = () => {
+    const winner = [...items].sort(compare).at(-1)
     if (winner) write(selector, winner.text)
   }
+  const said = { place: rootPlace, run, items }
+  all.set(selector, said)
+  return said
 }
 
 /** How many instances and slot contents it stands in. @returns {number} */

@@ -78,16 +78,13 @@ export function destroy(instance) {
 }
 
 /**
- * What the server says of the instance at a place that it has rendered; empty for one that begins later.
+ * What the server says of the instance at a place that it has rendered; empty for one that begins after the start.
  * @param {Place} place
  * @param {Record<string, Shape>} shapes by name, of all that can be said
  * @returns {Record<string, any>}
  */
 export function initial(place, shapes) {
-  const { state } = pageData()
-  const path = pathOf(place)
-  const json = state[path] ?? {}
-  delete state[path]
+  const json = pageData().state[pathOf(place)] ?? {}
   const names = Object.keys(json).filter((name) => Object.hasOwn(shapes, name))
   return Object.fromEntries(names.map((name) => [name, decode(shapes[name], json[name])]))
 }

@@ -7,7 +7,8 @@ import { endWith } from "./place.js"
 import { whenReady } from "./ready.js"
 import { batch } from "./schedule.js"
 
-/** @typedef {{listeners: Set<(json: any) => void>, close: () => void}} Stream */
+/** @typedef {Set<(data: string) => void>} Listeners */
+/** @typedef {{listeners: Listeners, close: () => void}} Stream */
 
 /** @type {Map<string, Stream>} */
 const streams = /* @__PURE__ */ new Map()
@@ -24,7 +25,7 @@ export function live(place, path, shape, handler) {
   whenReady(() => {
     if (place.isEnded) return
     const stream = streams.get(path) ?? open(path)
-    const listener = (/** @type {any} */ json) => batch(() => handler(decode(shape, json)), place)
+    const listener = (/** @type {string} */ data) => batch(() => handler(decode(shape, JSON.parse(data))), place)
     stream.listeners.add(listener)
     endWith(place, () => {
       stream.listeners.delete(listener)
@@ -35,7 +36,7 @@ export function live(place, path, shape, handler) {
 
 /** @returns {Stream} */
 function open(/** @type {string} */ path) {
-  /** @type {Set<(json: any) => void>} */
+  /** @type {Listeners} */
   const listeners = new Set()
   let end = share(path, listeners)
   const hide = () => end()
@@ -60,7 +61,7 @@ function open(/** @type {string} */ path) {
 /**
  * Takes part in the browser's stream, as the tab that holds it or as another one. Gives what ends that.
  * @param {string} path
- * @param {Set<(json: any) => void>} listeners
+ * @param {Listeners} listeners
  */
 function share(path, listeners) {
   const name = "facet " + path
@@ -68,7 +69,7 @@ function share(path, listeners) {
   const waiting = new AbortController()
   const take = (/** @type {{type: string, data: string}} */ { type, data }) => {
     if (type === "reset") reloadAll()
-    else for (const listener of [...listeners]) listener(JSON.parse(data))
+    else for (const listener of [...listeners]) listener(data)
   }
   channel.onmessage = (event) => take(event.data)
   let release = () => {}

@@ -32,6 +32,7 @@ async function ask(/** @type {number} */ number) {
   const address = location.pathname + location.search
   try {
     const response = await fetch(address, { headers: { accept: "application/vnd.facet+json" }, redirect: "manual" })
+    if (number < lastForAll) return
     // Whoever has to sign in, or may not see the page any more, is shown what a link to it would show.
     if ([0, 401, 403, 404].includes(response.status)) return location.replace(address)
     const answer = await response.json()

@@ -92,3 +92,13 @@ export function endPlace(place) {
   place.isEnded = true
   for (const end of [...(place.ends ?? [])]) end()
 }
+
+/**
+ * The `value` of a checkbox: the path that it stands at, where several may have one name; else nil.
+ * @param {Place} place that it stands at
+ * @param {Place} [instance] whose template it stands in, when its name is written there
+ */
+export const checkedValue = (place, instance) => (isRepeated(place) || instance?.parent ? pathOf(place) : null)
+
+/** @returns {boolean} */
+const isRepeated = (/** @type {Place | null} */ place) => !!place && (!!place.item || isRepeated(place.parent))

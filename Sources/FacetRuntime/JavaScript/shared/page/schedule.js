@@ -15,6 +15,8 @@ import { runEffects } from "./effects.js"
 /** @type {Update[]} in the order in which they run while a flush is on, else unordered */
 let queue = []
 let depth = 0
+/** @type {<T>(run: () => T) => T} */
+let around = (run) => run()
 let isFlushing = false
 let isAwaited = false
 
@@ -29,7 +31,7 @@ let isAwaited = false
 export function batch(run, place) {
   depth++
   try {
-    const result = run()
+    const result = depth > 1 ? run() : around(run)
     if (result instanceof Promise) result.catch((error) => report(error, place))
     return result
   } catch (error) {
@@ -38,6 +40,12 @@ export function batch(run, place) {
     if (!--depth) flush()
   }
 }
+
+/**
+ * Lets a library of its own batches put one around each outermost batch of ours.
+ * @param {<T>(run: () => T) => T} batch
+ */
+export const surround = (batch) => void (around = batch)
 
 /**
  * Lets an update run at the next flush, once. Without an update, only the effects are looked at.

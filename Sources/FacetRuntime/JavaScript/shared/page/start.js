@@ -14,12 +14,15 @@ import { flush } from "./schedule.js"
  *   makes the page's instance of the body's nodes and of its decoded values
  */
 export function start(shapes, adopt) {
-  const roots = [...document.body.childNodes].filter((node) => !(node instanceof Element && node.matches("script, .facet-notice")))
+  const roots = [...document.body.childNodes].filter(
+    (node) => !(node instanceof Element && node.matches("script, .facet-notice")),
+  )
   adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
   // What begins from now on was not rendered by the server.
   pageData().state = {}
-  flush()
+  // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
+  flush()
   replay()
   setReady()
 }

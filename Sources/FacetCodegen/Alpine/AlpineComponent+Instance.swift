@@ -1,0 +1,75 @@
+import FacetAnalysis
+import FacetSyntax
+import FacetValue
+
+extension AlpineComponent {
+  /// `own.start({ … })`, and what the instance takes part in.
+  func declareInstance() {
+    guard hasInstance else { return }
+    statements.append(.expression(JSExpression.id(own).calling("start", definition)))
+    for state in component.states where state.isStored {
+      let shape = file.shapes.shape(of: state.type)
+      statements.append(.expression(runtime.call("restore", access.instance, .text(state.name), shape)))
+    }
+    let inputs = addressInputs
+    if !inputs.isEmpty { statements.append(.expression(runtime.call("address", access.instance, .object(inputs)))) }
+    for live in component.lives { statements.append(stream(live)) }
+  }
+
+  private var definition: JSExpression {
+    var properties: [JSProperty] = [.property("name", .text(component.name))]
+    if !component.loads.isEmpty { properties.append(.property("loads", ToldValues.loadShapes(of: component, file))) }
+    if !component.storeUses.isEmpty {
+      let stores = component.storeUses.map { file.shapes.store(component.frame[$0.slot].name ?? "") }
+      properties.append(.property("stores", .array(stores)))
+    }
+    if project.options.isDevelopment { properties.append(.property("expose", exposed)) }
+    if !component.effects.isEmpty { properties.append(.property("effects", .array(component.effects.map(effect)))) }
+    if !component.onMount.isEmpty { properties.append(.property("mount", functions(component.onMount))) }
+    if !component.onUnmount.isEmpty { properties.append(.property("unmount", functions(component.onUnmount))) }
+    return .object(properties)
+  }
+
+  private func functions(_ actions: [CheckedAction]) -> JSExpression {
+    .array(actions.map { lowering.function(of: $0).annotated($0.span) })
+  }
+
+  private func effect(_ effect: CheckedAction) -> JSExpression {
+    .object([
+      .property(
+        "reads",
+        .arrow([], .expression(.array(SlotReads.of(effect: effect, in: component).filter(isKept).map(access.read))))),
+      .property("run", lowering.function(of: effect).annotated(effect.span)),
+    ])
+  }
+
+  private var exposed: JSExpression {
+    let slots =
+      component.states.map(\.slot) + component.inputs.map(\.slot) + component.loads.map(\.slot)
+      + component.lives.map(\.slot) + component.storeUses.map(\.slot)
+    return .arrow([], .expression(.object(slots.map { .property(component.frame[$0].name ?? "", access.read($0)) })))
+  }
+
+  private var addressInputs: [JSProperty] {
+    var inputs = component.inputs.compactMap { input in
+      lowering.addressInput(input).map { JSProperty.property(input.name, $0) }
+    }
+    if component.route != nil { inputs.append(.property("route", runtime.helper("routeInput"))) }
+    return inputs
+  }
+
+  private func stream(_ live: CheckedLive) -> JSStatement {
+    var element = ValueType.error
+    if case .array(let type) = live.type { element = type }
+    let segments = live.path.segments.map { segment in
+      switch segment {
+      case .literal(let text): JSExpression.text(text)
+      case .value(let value): lowering.lower(value)
+      }
+    }
+    return .expression(
+      runtime.call(
+        "live", access.place, runtime.call("apiPath", .array(segments)), file.shapes.shape(of: element),
+        lowering.function(of: live.handler).annotated(live.handler.span)))
+  }
+}

@@ -1,1 +1,0 @@
-// What pages of the Svelte variant use beside their own code.
