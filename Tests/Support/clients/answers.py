@@ -16,9 +16,9 @@ class Answers:
         self._json = json.loads(json.dumps(answers))
         self.lock = threading.Lock()
         self.made = []
-        #: How many calls wait.
-        self.held = 0
+        #: By call: what opens, and how many wait for it.
         self._gates = {}
+        self._waiting = {}
         self._streams = {}
 
     @property
@@ -38,11 +38,10 @@ class Answers:
         with self.lock:
             self.made.append({"call": f"{method} {target}", **({"body": json.loads(body)} if body else {})})
             gate = self._gates.get(f"{method} {path}")
-            self.held += gate is not None
+            if gate:
+                self._waiting[f"{method} {path}"] += 1
         if gate:
             gate.wait(60)
-            with self.lock:
-                self.held -= 1
         answer = self._next(f"{method} {target}", f"{method} {path}")
         if answer is None:
             return 404, {"title": "Not Found", "detail": f"no answer for {method} {target}", "status": 404}
@@ -76,11 +75,20 @@ class Answers:
     def hold(self, call):
         with self.lock:
             self._gates[call] = threading.Event()
+            self._waiting[call] = 0
 
     def release(self, call):
         with self.lock:
             gate = self._gates.pop(call)
+            # From now on these are calls whose answer is on its way.
+            self._waiting.pop(call)
         gate.set()
+
+    @property
+    def held(self):
+        """How many calls wait."""
+        with self.lock:
+            return sum(self._waiting.values())
 
     def stream(self, path):
         """The queue of a stream's events; `None` ends it."""
