@@ -7,7 +7,6 @@ extension Machine {
   func requireDistinct(
     _ key: any ExpressionCode, _ items: [Value], _ loop: LoopCode, _ frame: Frame
   ) throws(EvaluationFailure) {
-    itemFrame = nil
     var last = try self.key(key, 0, items, loop, frame)
     for index in 1..<items.count {
       let next = try self.key(key, index, items, loop, frame)
