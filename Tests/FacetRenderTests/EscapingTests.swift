@@ -31,6 +31,39 @@ struct EscapingTests {
     #expect(try Site(page).body() == "<b title=\"\(quoted)\"></b>")
   }
 
+  /// Text is looked at by words, so each special byte stands once at each place of texts of each length.
+  @Test func everyPlaceOfASpecialByte() throws {
+    let specials: [Character: String] = [
+      "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "\"", "\r": "&#13;", "\0": "\u{FFFD}", "\t": "\t", "\n": "\n",
+      "'": "'", "\u{1}": "\u{1}", "=": "=", "?": "?", "%": "%", "\u{7F}": "\u{7F}",
+    ]
+    var texts: [Value] = []
+    var expected = ""
+    for length in 1...26 {
+      for place in 0..<length {
+        for (special, replacement) in specials {
+          // Two in a row, of which the second may begin a word, and bytes above ASCII before them.
+          let before = String("é23456789é23456789é2345".prefix(place))
+          let after = String("abcdefghijklmnopqrstuvwxyz".prefix(length - place - 1))
+          texts.append(.string(before + String(special) + String(special) + after))
+          expected += before + replacement + replacement + after + "|"
+        }
+      }
+    }
+    let row = [Tree.text(Tree.read(1)), Tree.text(Tree.literal("|"))]
+    let page = Tree.component(
+      frameSize: 2, states: [Tree.state("s", 0, .array(texts))], [Tree.each(Tree.read(0), item: 1, row)])
+    #expect(try Site(page).body().utf8.elementsEqual(expected.utf8))
+    let quoted = [
+      Tree.element("b", [.computed(name: "title", Tree.read(1))])
+    ]
+    let attributes = Tree.component(
+      frameSize: 2, states: [Tree.state("s", 0, .array(texts))], [Tree.each(Tree.read(0), item: 1, quoted)])
+    let titles = expected.dropLast().split(separator: "|", omittingEmptySubsequences: false)
+      .map { "<b title=\"\($0.unicodeScalars.map { $0 == "\"" ? "&quot;" : String($0) }.joined())\"></b>" }.joined()
+    #expect(try Site(attributes).body().utf8.elementsEqual(titles.utf8))
+  }
+
   @Test(arguments: [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", "java\tscript:alert(1)", "java\nscript:x", "\u{1}javascript:x",
     "  javascript:x", "\u{0}javascript:x", "java\u{0}script:x", "vbscript:x", "data:text/html,<script>", "data:x",

@@ -49,6 +49,15 @@ struct LimitTests {
     #expect(error?.code == "output-too-large")
   }
 
+  @Test func largeMarkup() throws {
+    let options = RenderOptions(limits: RenderLimits(outputBytes: 100_000))
+    let text = String(repeating: "x", count: 200_000)
+    let error = #expect(throws: EvaluationError.self) {
+      try Site(Tree.component([Tree.text(Tree.literal(.string(text)))]), options: options).body()
+    }
+    #expect(error?.code == "output-too-large")
+  }
+
   @Test func manyRounds() throws {
     let range = Tree.expression(.range(Tree.literal(0), Tree.literal(1000), isClosed: false))
     let site = Site(

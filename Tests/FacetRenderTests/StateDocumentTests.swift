@@ -57,4 +57,20 @@ struct StateDocumentTests {
       }
     }
   }
+  /// What is kept of each currency has a bound; beyond it, amounts still come out right.
+  @Test func moneyOfManyCurrencies() throws {
+    let amounts = (0..<60).map {
+      Money(minorUnits: 1_234_500 + $0, currency: "X\(Character(UnicodeScalar(UInt8(65 + $0 % 20))))&")
+    }
+    let format = Tree.expression(.function(.formatMoney, [.value(Tree.read(1, .money))]))
+    let node = Tree.element("b", [.computed(name: "title", format)], [Tree.text(format)])
+    let page = Tree.component(
+      frameSize: 2, states: [Tree.state("s", 0, .array(amounts.map { .money($0) }))],
+      [Tree.each(Tree.read(0), item: 1, [node])])
+    let expected = amounts.map { amount in
+      let text = FormatLocale.english.format(amount).split(separator: "&").joined(separator: "&amp;")
+      return "<b title=\"\(text)\">\(text)</b>"
+    }
+    #expect(try Site(page).body() == expected.joined())
+  }
 }

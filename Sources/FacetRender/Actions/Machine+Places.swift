@@ -22,7 +22,6 @@ extension Machine {
     _ frame: Frame, _ slot: Int, _ steps: [ResolvedStep], isRecursive: Bool,
     _ change: (inout Value) throws(EvaluationFailure) -> Void
   ) throws(EvaluationFailure) {
-    itemFrame = nil
     var value = frame[slot]
     frame[slot] = .null
     defer { frame[slot] = value }

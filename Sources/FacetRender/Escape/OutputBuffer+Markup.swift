@@ -26,75 +26,103 @@ extension OutputBuffer {
 
   /// Escapes for text and quoted attributes, by bytes: `&`, `<`, `>`, with `quotes` also `"`; carriage return, which a
   /// parser would turn into a line feed; and U+0000, which a parser refuses, as U+FFFD.
+  ///
+  /// Eight bytes at a time are copied whatever they are; what counts of them ends before the first that is special.
   func append(escaping source: UnsafeBufferPointer<UInt8>, quotes: Bool) {
-    guard let start = source.baseAddress else { return }
-    let length = source.count
-    var index = 0
-    reserve(length + 8)
-    while index < length {
-      if index + 8 <= length {
-        let word = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-        if !Self.mayNeedEscape(word) {
-          appendReserved(word: word)
-          index += 8
-          continue
-        }
+    guard var from = source.baseAddress, !source.isEmpty else { return }
+    let end = from + source.count
+    reserve(source.count)
+    while end - from >= 8 {
+      let word = UInt64(littleEndian: UnsafeRawPointer(from).loadUnaligned(as: UInt64.self))
+      let plain = Self.plainBytes(of: word)
+      appendReserved(word, count: plain)
+      from += plain
+      if plain < 8 {
+        appendSpecial(from.pointee, quotes: quotes, before: end - from)
+        from += 1
       }
-      index = append(bytes: start, from: index, to: min(index + 8, length), of: length, quotes: quotes)
+    }
+    append(escapingRest: from, end - from, quotes: quotes)
+  }
+
+  /// Fewer than eight bytes, for which room has been made.
+  @inline(__always)
+  private func append(escapingRest start: UnsafePointer<UInt8>, _ length: Int, quotes: Bool) {
+    var left = length
+    var word = Self.word(start, left)
+    while left > 0 {
+      let plain = min(Self.plainBytes(of: word), left)
+      appendReserved(word, count: plain)
+      left -= plain
+      guard left > 0 else { return }
+      word >>= UInt64(truncatingIfNeeded: 8 * plain)
+      appendSpecial(UInt8(truncatingIfNeeded: word), quotes: quotes, before: left)
+      word >>= 8
+      left -= 1
     }
   }
 
-  /// Looks at the bytes one by one; the position behind the last.
+  /// Fewer than eight bytes as a word, the first the lowest, zeros above. Nothing behind them is read: there are two
+  /// loads that overlap, or three.
   @inline(__always)
-  private func append(
-    bytes start: UnsafePointer<UInt8>, from first: Int, to end: Int, of length: Int, quotes: Bool
-  ) -> Int {
-    var index = first
-    var target = base + count
-    while index < end {
-      let byte = start[index]
-      index += 1
-      if byte < 0x3F, let replacement = Self.replacement(of: byte, quotes: quotes) {
-        setCount(target)
-        reserve(length - index + 16)
-        append(replacement)
-        target = base + count
-      } else {
-        target.pointee = byte
-        target += 1
-      }
+  private static func word(_ start: UnsafePointer<UInt8>, _ length: Int) -> UInt64 {
+    let bytes = UnsafeRawPointer(start)
+    let lastShift = UInt64(truncatingIfNeeded: 8 * max(length - 4, 0))
+    if length >= 4 {
+      let first = UInt32(littleEndian: bytes.loadUnaligned(as: UInt32.self))
+      let last = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+      return UInt64(first) | UInt64(last) &<< lastShift
     }
-    setCount(target)
-    return index
+    guard length > 0 else { return 0 }
+    let word = UInt64(start[0])
+    guard length > 1 else { return word }
+    return word | UInt64(start[1]) &<< 8 | UInt64(start[length - 1]) &<< (length == 3 ? 16 : 8)
   }
 
-  /// Whether one of eight bytes may be special. `"` and `&` differ in one bit, so do `<` and `>`; U+0000 and carriage
-  /// return are below 0x0E. A harmless tab or line feed also says yes: those bytes are then looked at one by one.
+  /// Sets the first bytes of a word, the lowest first; the rest goes to the slack.
   @inline(__always)
-  private static func mayNeedEscape(_ word: UInt64) -> Bool {
+  private func appendReserved(_ word: UInt64, count length: Int) {
+    UnsafeMutableRawPointer(next).storeBytes(of: word.littleEndian, as: UInt64.self)
+    next += length
+  }
+
+  /// How many bytes of a word stand before the first that may be special. `"` and `&` differ in one bit, so do `<` and
+  /// `>`; U+0000 and carriage return are below 0x0E. A harmless tab or line feed also counts as one that may be, and so
+  /// does `"` between tags.
+  ///
+  /// Subtracting finds zero bytes: a borrow can mark a byte wrongly only above one that is rightly marked, and the
+  /// lowest mark is the one that counts.
+  @inline(__always)
+  private static func plainBytes(of word: UInt64) -> Int {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let high: UInt64 = 0x8080_8080_8080_8080
     let ampersandOrQuote = (word & ~(ones &* 0x04)) ^ (ones &* 0x22)
     let angle = (word | (ones &* 0x02)) ^ (ones &* 0x3E)
     let found =
       ((ampersandOrQuote &- ones) & ~ampersandOrQuote) | ((angle &- ones) & ~angle) | ((word &- (ones &* 0x0E)) & ~word)
-    return found & high != 0
+    return (found & high).trailingZeroBitCount / 8
   }
 
-  private func append(_ replacement: StaticString) {
-    append(replacement.utf8Start, count: replacement.utf8CodeUnitCount)
+  /// A byte that may have to be replaced, and room for what is left of its text, itself included.
+  private func appendSpecial(_ byte: UInt8, quotes: Bool, before left: Int) {
+    switch byte {
+    case 0x26: append("&amp;", before: left)
+    case 0x3C: append("&lt;", before: left)
+    case 0x3E: append("&gt;", before: left)
+    case 0x22 where quotes: append("&quot;", before: left)
+    case 0x0D: append("&#13;", before: left)
+    case 0x00: append("\u{FFFD}", before: left)
+    default:
+      next.pointee = byte
+      next += 1
+    }
   }
 
   @inline(__always)
-  private static func replacement(of byte: UInt8, quotes: Bool) -> StaticString? {
-    switch byte {
-    case 0x26: "&amp;"
-    case 0x3C: "&lt;"
-    case 0x3E: "&gt;"
-    case 0x22: quotes ? "&quot;" : nil
-    case 0x0D: "&#13;"
-    case 0x00: "\u{FFFD}"
-    default: nil
-    }
+  private func append(_ replacement: StaticString, before left: Int) {
+    let length = replacement.utf8CodeUnitCount
+    reserve(length + left)
+    next.update(from: replacement.utf8Start, count: length)
+    next += length
   }
 }

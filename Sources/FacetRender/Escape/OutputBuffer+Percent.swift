@@ -13,11 +13,11 @@ extension OutputBuffer {
     reserve(source.count * 3)
     for byte in source {
       if byte.isUnreserved || (encoding == .address && byte.isReservedInURL) {
-        appendReserved(byte)
+        append(byte)
       } else {
-        appendReserved(0x25)
-        appendReserved(Self.hexDigit(byte >> 4))
-        appendReserved(Self.hexDigit(byte & 15))
+        append(0x25)
+        append(Self.hexDigit(byte >> 4))
+        append(Self.hexDigit(byte & 15))
       }
     }
   }

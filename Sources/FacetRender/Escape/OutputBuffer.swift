@@ -4,22 +4,32 @@
 /// The variables are exempt from run-time exclusivity checks: a buffer belongs to one render, which is one thread at a
 /// time, and no method hands out a reference to a variable.
 final class OutputBuffer {
+  /// Bytes that are there beyond the capacity, always: so whoever has reserved what it writes may store whole words or
+  /// vectors, whose last bytes lie behind what counts and are overwritten by what comes next.
+  static let slack = 16
+
   @exclusivity(unchecked) private(set) var base: UnsafeMutablePointer<UInt8>
-  @exclusivity(unchecked) private(set) var count = 0
-  @exclusivity(unchecked) private var capacity: Int
+  /// Where the next byte goes. The functions that escape write behind it what they have reserved, and then move it.
+  @exclusivity(unchecked) var next: UnsafeMutablePointer<UInt8>
+  /// Where the capacity ends.
+  @exclusivity(unchecked) private var end: UnsafeMutablePointer<UInt8>
   /// More was written than a page may have. Whoever writes in a loop looks at this.
   @exclusivity(unchecked) private(set) var isOverLimit = false
   private let limit: Int
 
   init(capacity: Int, limit: Int = .max) {
-    self.capacity = max(capacity, 64)
+    let capacity = max(capacity, 64)
     self.limit = limit
-    base = .allocate(capacity: self.capacity)
+    base = .allocate(capacity: capacity + Self.slack)
+    next = base
+    end = base + capacity
   }
 
   deinit {
     base.deallocate()
   }
+
+  var count: Int { next - base }
 
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
@@ -27,28 +37,45 @@ final class OutputBuffer {
     UnsafeBufferPointer(start: base + min(start, count), count: max(count - start, 0))
   }
 
-  func removeAll() { count = 0 }
+  func removeAll() { next = base }
 
-  func truncate(to length: Int) { count = min(count, max(length, 0)) }
+  func truncate(to length: Int) { next = base + min(count, max(length, 0)) }
 
   /// Makes room for so many more bytes.
   @inline(__always)
   func reserve(_ additional: Int) {
-    if capacity - count < additional { grow(additional) }
+    if end - next < additional { grow(additional) }
   }
 
   @inline(__always)
   func append(_ byte: UInt8) {
     reserve(1)
-    base[count] = byte
-    count += 1
+    next.pointee = byte
+    next += 1
   }
 
   @inline(__always)
   func append(_ source: UnsafePointer<UInt8>, count length: Int) {
     reserve(length)
-    (base + count).update(from: source, count: length)
-    count += length
+    next.update(from: source, count: length)
+    next += length
+  }
+
+  /// Copies by vectors, which for the short pieces of a page is faster than to call `memcpy`. The source has to be
+  /// readable for `slack` bytes behind its end.
+  @inline(__always)
+  func append(padded source: UnsafePointer<UInt8>, count length: Int) {
+    guard length > 0 else { return }
+    reserve(length)
+    var from = UnsafeRawPointer(source)
+    var to = UnsafeMutableRawPointer(next)
+    next += length
+    let end = UnsafeMutableRawPointer(next)
+    repeat {
+      to.storeBytes(of: from.loadUnaligned(as: SIMD16<UInt8>.self), as: SIMD16<UInt8>.self)
+      from += Self.slack
+      to += Self.slack
+    } while to < end
   }
 
   func append(_ source: UnsafeBufferPointer<UInt8>) {
@@ -65,66 +92,27 @@ final class OutputBuffer {
     withBytes(of: text) { append($0) }
   }
 
-  func append(decimal integer: Int) {
-    reserve(20)
-    if integer < 0 {
-      base[count] = 0x2D
-      count += 1
-    }
-    var rest = integer.magnitude
-    var length = 1
-    var bound: UInt = 10
-    while rest >= bound {
-      length += 1
-      let (next, overflow) = bound.multipliedReportingOverflow(by: 10)
-      if overflow { break }
-      bound = next
-    }
-    var position = count + length
-    repeat {
-      position -= 1
-      base[position] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while position > count
-    count += length
-  }
-
   /// Puts one byte before the byte at a position.
   func insert(_ byte: UInt8, at position: Int) {
     guard position >= 0, position <= count else { return }
     reserve(1)
-    (base + position + 1).update(from: base + position, count: count - position)
-    base[position] = byte
-    count += 1
+    let place = base + position
+    (place + 1).update(from: place, count: count - position)
+    place.pointee = byte
+    next += 1
   }
 
-  /// Sets a byte that has been reserved: for the escaping functions.
-  @inline(__always)
-  func appendReserved(_ byte: UInt8) {
-    base[count] = byte
-    count += 1
-  }
-
-  /// What is before the pointer has been written.
-  @inline(__always)
-  func setCount(_ end: UnsafeMutablePointer<UInt8>) { count = end - base }
-
-  /// Sets eight bytes that have been reserved.
-  @inline(__always)
-  func appendReserved(word: UInt64) {
-    UnsafeMutableRawPointer(base + count).storeBytes(of: word, as: UInt64.self)
-    count += 8
-  }
-
+  @inline(never)
   private func grow(_ additional: Int) {
     let needed = count + additional
     if needed > limit { isOverLimit = true }
-    let size = max(capacity * 2, needed)
-    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
+    let capacity = max((end - base) * 2, needed)
+    let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + Self.slack)
     grown.update(from: base, count: count)
+    next = grown + count
     base.deallocate()
     base = grown
-    capacity = size
+    end = grown + capacity
   }
 }
 

@@ -103,7 +103,8 @@ struct ExpressionCompiler {
       return NegateCode(compile(operand, depth: depth + 1), expression.span)
     case .binary(let op, let left, let right):
       let left = compile(left, depth: depth + 1)
-      return BinaryCode(op, left, compile(right, depth: depth + 1), expression.span)
+      let code = BinaryCode(op, left, compile(right, depth: depth + 1), expression.span)
+      return IntegerComparisonCode(code) ?? code
     case .and(let left, let right):
       let left = compile(left, depth: depth + 1)
       return LogicCode(left, compile(right, depth: depth + 1), goesOnWhen: true)

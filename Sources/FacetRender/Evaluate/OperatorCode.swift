@@ -18,7 +18,9 @@ final class BinaryCode: ExpressionCode {
   func value(_ frame: Frame, _ machine: Machine) throws(EvaluationFailure) -> Value {
     let first = try left.value(frame, machine)
     let second = try right.value(frame, machine)
-    if case .int(let a) = first, case .int(let b) = second, let result = compare(a, b) { return .bool(result) }
+    if case .int(let a) = first, case .int(let b) = second, let result = Self.compare(op, a, b) {
+      return .bool(result)
+    }
     do {
       return try machine.library.apply(op, first, second)
     } catch {
@@ -26,9 +28,9 @@ final class BinaryCode: ExpressionCode {
     }
   }
 
-  /// Integers are compared here, since lists of rows do little else.
+  /// Nil for operations that compare nothing.
   @inline(__always)
-  private func compare(_ a: Int, _ b: Int) -> Bool? {
+  static func compare(_ op: CheckedOperator, _ a: Int, _ b: Int) -> Bool? {
     switch op {
     case .equal: a == b
     case .notEqual: a != b

@@ -95,9 +95,6 @@ final class SlotFieldCode: ExpressionCode {
   }
 
   func value(_ frame: Frame, _ machine: Machine) throws(EvaluationFailure) -> Value {
-    if machine.itemFrame == frame, machine.itemSlot == slot, field < machine.itemFields.count {
-      return machine.itemFields[field]
-    }
     guard case .record(let record) = frame[slot], field < record.fields.count else { throw .notARecord(span) }
     return record.fields[field]
   }

@@ -12,6 +12,8 @@ struct Activation {
   /// For an instance, its use (-1 for the page); for content, the slot.
   let use: Int
   let isContent: Bool
+  /// How much of the arena its end gives back: nothing for content.
+  let frameSize: Int
   let returnTo: Int
   /// How many loops ran when it began.
   let loopBase: Int
@@ -60,6 +62,17 @@ struct ActiveLoop {
   let indexSlot: Int
   let items: [Value]
   var index: Int
+
+  /// Puts the next item into the frame; false when there is none.
+  @inline(__always)
+  mutating func goOn(_ frame: Frame) -> Bool {
+    let next = index + 1
+    guard next < items.count else { return false }
+    index = next
+    frame[item] = items[next]
+    if indexSlot >= 0 { frame[indexSlot] = .int(next) }
+    return true
+  }
 }
 
 /// The select that options look at.

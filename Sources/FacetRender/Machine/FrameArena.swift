@@ -23,14 +23,15 @@ final class FrameArena {
   func push(_ size: Int) -> Frame {
     if current.capacity - current.used < size { addChunk(size) }
     let frame = current.base + current.used
-    frame.initialize(repeating: .null, count: size)
+    for slot in 0..<size { (frame + slot).initialize(to: .null) }
     current.used += size
     return frame
   }
 
   /// Takes back the frame that was pushed last.
   func pop(_ frame: Frame, _ size: Int) {
-    frame.deinitialize(count: size)
+    // One by one, since a call for them all would look up how each is deinitialised.
+    for slot in 0..<size { (frame + slot).deinitialize(count: 1) }
     current.used -= size
     if current.used == 0, let before = full.popLast() {
       current.base.deallocate()

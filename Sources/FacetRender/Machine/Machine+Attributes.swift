@@ -101,7 +101,7 @@ extension Machine {
     guard URLPolicy.allows(url) else { return output.append(raw: URLPolicy.blocked) }
     guard isRooted, RootPath.isRelativeToRoot(url) else { return output.append(escaping: url, quotes: true) }
     let (needsSlash, rest) = RootPath.rest(of: url)
-    output.append(root)
+    output.append(root.bytes)
     if needsSlash { output.append(0x2F) }
     output.append(escaping: rest, quotes: true)
   }

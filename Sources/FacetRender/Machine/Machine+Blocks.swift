@@ -7,37 +7,19 @@ extension Machine {
     let loop = program.loops[index]
     guard case .array(let items) = try loop.items.value(frame, self), let first = items.first else { return false }
     if items.count > 1, let key = loop.key { try requireDistinct(key, items, loop, frame) }
-    setItem(first, frame, loop.item)
+    frame[loop.item] = first
     if loop.index >= 0 { frame[loop.index] = .int(0) }
     loops.append(ActiveLoop(loop: index, item: loop.item, indexSlot: loop.index, items: items, index: 0))
     return true
   }
 
   /// Whether there is another item.
+  @inline(__always)
   func continueLoop(_ frame: Frame) throws(EvaluationFailure) -> Bool {
     try spendStep()
-    let last = loops.count - 1
-    let round = loops[last].index + 1
-    guard round < loops[last].items.count else {
-      loops.removeLast()
-      return false
-    }
-    loops[last].index = round
-    setItem(loops[last].items[round], frame, loops[last].item)
-    if loops[last].indexSlot >= 0 { frame[loops[last].indexSlot] = .int(round) }
-    return true
-  }
-
-  @inline(__always)
-  private func setItem(_ item: Value, _ frame: Frame, _ slot: Int) {
-    if case .record(let record) = item {
-      itemFields = record.fields
-      itemFrame = frame
-      itemSlot = slot
-    } else {
-      itemFrame = nil
-    }
-    frame[slot] = item
+    if loops[loops.count - 1].goOn(frame) { return true }
+    loops.removeLast()
+    return false
   }
 
   // MARK: - Head, and contents with a guarded first line

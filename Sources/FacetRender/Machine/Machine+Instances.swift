@@ -8,32 +8,46 @@ extension Machine {
     let frame = arena.push(code.frameSize)
     activations.push(
       Activation(
-        frame: frame, component: component, instance: 0, parent: -1, use: -1, isContent: false, returnTo: 0,
-        loopBase: 0))
+        frame: frame, component: component, instance: 0, parent: -1, use: -1, isContent: false,
+        frameSize: code.frameSize, returnTo: 0, loopBase: 0))
     instance = 0
     try prepare(code, frame)
   }
 
-  func enter(_ use: ComponentUseCode, at index: Int, returnTo: Int) throws(EvaluationFailure) {
-    guard !activations.isFull else { throw .nestingTooDeep(options.limits.nesting, use.span) }
+  /// Enters the component that a use names; the new instance's frame.
+  func enter(
+    _ call: ComponentCall, use index: Int, from userFrame: Frame, returnTo: Int
+  ) throws(EvaluationFailure) -> Frame {
+    guard !activations.isFull else { throw .nestingTooDeep(options.limits.nesting, program.uses[index].span) }
     try spendStep()
     let parent = activations.count - 1
-    let userFrame = activations[parent].frame
-    let code = program.components[use.component]
-    let frame = arena.push(code.frameSize)
+    let frame = arena.push(call.frameSize)
     do {
-      for prop in use.props { frame[prop.slot] = try prop.code.value(userFrame, self) }
+      for position in call.arguments { try pass(program.arguments[position], from: userFrame, to: frame) }
     } catch {
-      arena.pop(frame, code.frameSize)
+      arena.pop(frame, call.frameSize)
       throw error
     }
     activations.push(
       Activation(
-        frame: frame, component: use.component, instance: parent + 1, parent: parent, use: index, isContent: false,
-        returnTo: returnTo, loopBase: loops.count))
+        frame: frame, component: call.component, instance: parent + 1, parent: parent, use: index, isContent: false,
+        frameSize: call.frameSize, returnTo: returnTo, loopBase: loops.count))
     instance = parent + 1
-    for prop in use.defaults { frame[prop.slot] = try prop.code.value(frame, self) }
-    try prepare(code, frame)
+    if !call.hasOnlyProps || !overrides.isEmpty || stateDocument != nil {
+      for prop in program.uses[index].defaults { frame[prop.slot] = try prop.code.value(frame, self) }
+      try prepare(program.components[call.component], frame)
+    }
+    return frame
+  }
+
+  @inline(__always)
+  private func pass(_ argument: ArgumentCode, from userFrame: Frame, to frame: Frame) throws(EvaluationFailure) {
+    if let place = argument.place, let integer = place.integer(userFrame) {
+      // The slot holds nil, which needs no deinitialising.
+      (frame + argument.slot).initialize(to: .int(integer))
+    } else {
+      frame[argument.slot] = try program.expressions[argument.expression].value(userFrame, self)
+    }
   }
 
   /// Enters the content that the instance was given for a slot. Nil when it was given none.
@@ -54,7 +68,7 @@ extension Machine {
     activations.push(
       Activation(
         frame: user.frame, component: user.component, instance: user.instance, parent: current.instance, use: index,
-        isContent: true, returnTo: returnTo, loopBase: loops.count))
+        isContent: true, frameSize: 0, returnTo: returnTo, loopBase: loops.count))
     instance = user.instance
     return program.contentEntries[content.number]
   }
@@ -63,9 +77,7 @@ extension Machine {
   func leave() -> Int {
     let ended = activations.top
     activations.pop()
-    // The next instance may get the same memory.
-    if itemFrame == ended.frame, !ended.isContent { itemFrame = nil }
-    if !ended.isContent, !keepsFrames { arena.pop(ended.frame, program.components[ended.component].frameSize) }
+    if !ended.isContent, !keepsFrames { arena.pop(ended.frame, ended.frameSize) }
     instance = activations.count > 0 ? activations.top.instance : 0
     return ended.returnTo
   }

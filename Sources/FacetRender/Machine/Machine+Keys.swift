@@ -7,13 +7,25 @@ extension Machine {
   func requireDistinct(
     _ key: any ExpressionCode, _ items: [Value], _ loop: LoopCode, _ frame: Frame
   ) throws(EvaluationFailure) {
-    itemFrame = nil
+    if let field = loop.keyField, Self.integersRise(items, field) { return }
     var last = try self.key(key, 0, items, loop, frame)
     for index in 1..<items.count {
       let next = try self.key(key, index, items, loop, frame)
       guard Self.rises(last, next) else { return try requireDistinctInAnyOrder(key, items, loop, frame) }
       last = next
     }
+  }
+
+  /// Whether the field is a larger integer in each item than in the one before: looked at where they lie.
+  private static func integersRise(_ items: [Value], _ field: Int) -> Bool {
+    var last = Int.min
+    for index in items.indices {
+      guard case .record(let record) = items[index], field < record.fields.count,
+        case .int(let integer) = record.fields[field], integer > last
+      else { return false }
+      last = integer
+    }
+    return true
   }
 
   private func requireDistinctInAnyOrder(

@@ -7,20 +7,25 @@ extension Machine {
     let code = program.code
     let expressions = program.expressions
     let bytes = program.bytes
+    let comparisons = program.comparisons
+    let calls = program.calls
     let output = output
     var position = entry
     var frame = activations.top.frame
 
     while true {
-      if output.isOverLimit { throw .outputTooLarge(options.limits.outputBytes) }
       let instruction = code[position]
       position += 1
+      bytes.withUnsafeBufferPointer { pool in
+        if let base = pool.baseAddress {
+          output.append(padded: base + Int(instruction.markup), count: Int(instruction.markupLength))
+        }
+      }
+      if output.isOverLimit { throw .outputTooLarge(options.limits.outputBytes) }
       let a = Int(instruction.a)
       switch instruction.op {
       case .markup:
-        bytes.withUnsafeBufferPointer { pool in
-          if let base = pool.baseAddress { output.append(base + a, count: Int(instruction.b)) }
-        }
+        break
       case .text:
         try expressions[a].write(frame, self, to: output, .text)
       case .attributeText:
@@ -29,24 +34,38 @@ extension Machine {
         try expressions[a].write(frame, self, to: output, .path)
       case .queryText:
         try expressions[a].write(frame, self, to: output, .query)
-      case .fieldText:
-        if !writeField(frame, instruction, .text) {
+      case .placeText:
+        if !writePlace(frame, instruction, .text) {
           try expressions[Int(instruction.c)].write(frame, self, to: output, .text)
         }
-      case .fieldAttribute:
-        if !writeField(frame, instruction, .attribute) {
+      case .placeAttribute:
+        if !writePlace(frame, instruction, .attribute) {
           try expressions[Int(instruction.c)].write(frame, self, to: output, .attribute)
         }
-      case .fieldPath:
-        if !writeField(frame, instruction, .path) {
+      case .placePath:
+        if !writePlace(frame, instruction, .path) {
           try expressions[Int(instruction.c)].write(frame, self, to: output, .path)
         }
+      case .moneyText:
+        if !writeMoney(frame, instruction, .text) {
+          try expressions[Int(instruction.c)].write(frame, self, to: output, .text)
+        }
+      case .moneyAttribute:
+        if !writeMoney(frame, instruction, .attribute) {
+          try expressions[Int(instruction.c)].write(frame, self, to: output, .attribute)
+        }
       case .root:
-        output.append(root)
+        output.append(padded: root.base, count: root.count)
       case .jump:
         position = a
       case .jumpUnless:
         if !(try expressions[a].isTrue(frame, self)) { position = Int(instruction.b) }
+      case .jumpUnlessComparison:
+        let isTrue =
+          if let result = comparisons[Int(instruction.c)].isTrue(frame) { result } else {
+            try expressions[a].isTrue(frame, self)
+          }
+        if !isTrue { position = Int(instruction.b) }
       case .bindOrJump:
         let value = try expressions[a].value(frame, self)
         if case .null = value { position = Int(instruction.b) } else { frame[Int(instruction.c)] = value }
@@ -55,10 +74,9 @@ extension Machine {
       case .next:
         position = try continueLoop(frame) ? Int(instruction.b) : Int(instruction.c)
       case .component:
-        let use = program.uses[a]
-        try enter(use, at: a, returnTo: position)
-        frame = activations.top.frame
-        position = program.entries[use.component]
+        let call = calls[a]
+        frame = try enter(call, use: a, from: frame, returnTo: position)
+        position = call.entry
       case .slot:
         if let content = try enterSlot(a, returnTo: Int(instruction.b)) {
           frame = activations.top.frame
@@ -76,27 +94,26 @@ extension Machine {
     }
   }
 
-  /// Prints a text or a number that is a field of a record: most of what lists print. False for anything else.
+  /// Prints a text or an integer: most of what lists print. False for anything else.
   @inline(__always)
-  private func writeField(_ frame: Frame, _ instruction: Instruction, _ context: TextContext) -> Bool {
-    let field = Int(instruction.b)
-    if itemFrame == frame, itemSlot == Int(instruction.a) { return writeField(itemFields, field, context) }
-    guard case .record(let record) = frame[Int(instruction.a)] else { return false }
-    return writeField(record.fields, field, context)
+  private func writePlace(_ frame: Frame, _ instruction: Instruction, _ context: TextContext) -> Bool {
+    let place = FramePlace(slot: Int(instruction.a), field: Int(instruction.b))
+    guard let pointer = place.pointer(frame) else { return false }
+    if case .string(let text) = pointer.pointee {
+      output.append(text, context)
+      return true
+    }
+    guard case .int(let integer) = pointer.pointee else { return false }
+    output.append(decimal: integer)
+    return true
   }
 
   @inline(__always)
-  private func writeField(_ fields: [Value], _ field: Int, _ context: TextContext) -> Bool {
-    guard field < fields.count else { return false }
-    switch fields[field] {
-    case .string(let text):
-      output.append(text, context)
-      return true
-    case .int(let integer):
-      output.append(decimal: integer)
-      return true
-    default: return false
-    }
+  private func writeMoney(_ frame: Frame, _ instruction: Instruction, _ context: TextContext) -> Bool {
+    let place = FramePlace(slot: Int(instruction.a), field: Int(instruction.b))
+    guard let pointer = place.pointer(frame), case .money(let amount) = pointer.pointee else { return false }
+    money.write(amount, to: output, context)
+    return true
   }
 
   /// The rarer instructions, which neither jump nor change the frame.

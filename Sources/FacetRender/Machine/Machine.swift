@@ -14,7 +14,8 @@ final class Machine {
   let library: StandardLibrary
   let inputs: PageInputs
   @exclusivity(unchecked) var loads: [LoadKey: LoadOutcome]
-  let root: [UInt8]
+  /// The bytes of the variant's root.
+  let root: OutputBuffer
 
   let output: OutputBuffer
   let scratch: OutputBuffer
@@ -22,11 +23,6 @@ final class Machine {
   let arena = FrameArena()
   let activations: ActivationStack
   @exclusivity(unchecked) var loops: [ActiveLoop] = []
-  /// The fields of the record that the innermost loop stands at, and the slot that holds it: lists print little else,
-  /// and reaching them through the slot costs several reference counts each time.
-  @exclusivity(unchecked) var itemFields: [Value] = []
-  @exclusivity(unchecked) var itemFrame: Frame?
-  @exclusivity(unchecked) var itemSlot = -1
   @exclusivity(unchecked) var selects: [ActiveSelect] = []
   /// Positions in the output that a head item or a content with a guarded first line begins at.
   @exclusivity(unchecked) var marks: [Int] = []
@@ -72,11 +68,12 @@ final class Machine {
     self.library = library
     self.inputs = inputs
     self.loads = loads
-    root = Array(inputs.root.utf8)
+    root = OutputBuffer(capacity: inputs.root.utf8.count)
+    root.append(raw: inputs.root)
     activations = ActivationStack(limit: options.limits.nesting)
     output = OutputBuffer(capacity: 32 << 10, limit: options.limits.outputBytes)
     scratch = OutputBuffer(capacity: 256)
-    money = MoneyWriter(locale: library.locale)
+    money = MoneyWriter(locale: library.locale, layouts: library.moneyLayouts)
     stepsLeft = options.limits.renderSteps
   }
 

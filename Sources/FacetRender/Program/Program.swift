@@ -8,11 +8,15 @@ struct Program: Sendable {
   /// Where each component's instructions begin, and those of each slot content.
   var entries: [Int] = []
   var contentEntries: [Int] = []
-  /// Static markup, escaped.
+  /// Static markup, escaped, and behind it as many bytes as may be read beyond the last.
   var bytes: [UInt8] = []
   var expressions: [any ExpressionCode] = []
+  var comparisons: [IntegerComparison] = []
   var components: [ComponentCode] = []
   var uses: [ComponentUseCode] = []
+  /// One for each use, and the arguments that they pass.
+  var calls: [ComponentCall] = []
+  var arguments: [ArgumentCode] = []
   var slots: [SlotUseCode] = []
   var loops: [LoopCode] = []
   /// Beginnings of attributes: ` title="`.
@@ -62,6 +66,12 @@ final class ComponentCode: Sendable {
   let actions: [ActionBody]
   /// What the state document says of an instance.
   let clientValues: [ClientValue]
+
+  /// Whether nothing but its props comes before its markup.
+  var hasOnlyProps: Bool {
+    inputs.isEmpty && loads.isEmpty && lives.isEmpty && states.isEmpty && storeUses.isEmpty && deriveds.isEmpty
+      && route == nil
+  }
 
   init(
     id: ComponentID, name: String, frameSize: Int, inputs: [CheckedInput], inputDefaults: [(any ExpressionCode)?],
@@ -146,6 +156,28 @@ final class ComponentUseCode: Sendable {
     self.contents = contents
     self.span = span
   }
+}
+
+/// What entering a used component needs, as plain memory.
+struct ComponentCall: Sendable {
+  let component: ComponentID
+  /// Where its instructions begin.
+  let entry: Int
+  let frameSize: Int
+  /// Positions among the program's arguments.
+  let arguments: Range<Int>
+  /// Whether the arguments are all that an instance needs before its markup.
+  let hasOnlyProps: Bool
+}
+
+/// A prop that a use gives.
+struct ArgumentCode: Sendable {
+  /// In the used component's frame.
+  let slot: Int
+  /// Where the value lies in the user's frame, when it is no more than that.
+  let place: FramePlace?
+  /// Its position among the program's expressions.
+  let expression: Int
 }
 
 struct SlotContentCode: Sendable {

@@ -81,11 +81,28 @@ extension ProgramBuilder {
     _ fixed: String, _ computed: CheckedExpression?, _ toggles: [(name: String, condition: CheckedExpression)]
   ) {
     if computed == nil, toggles.isEmpty { return addFixed("class", fixed) }
+    if computed == nil, !fixed.isEmpty, toggles.allSatisfy({ !$0.name.isEmpty }) {
+      return addToggledClasses(fixed, toggles)
+    }
     program.classes.append(
       ClassesCode(
         fixed: Self.escaped(fixed), computed: computed.map { compiler.compile($0) },
         toggles: toggles.map { (Self.escaped($0.name), compiler.compile($0.condition)) }))
     emit(.classes, program.classes.count - 1)
+  }
+
+  /// With a class that is always there, the others are only markup under a condition.
+  private mutating func addToggledClasses(
+    _ fixed: String, _ toggles: [(name: String, condition: CheckedExpression)]
+  ) {
+    markup(" class=\"")
+    escapedMarkup(fixed, .attribute)
+    for toggle in toggles {
+      let miss = jump(unless: toggle.condition)
+      escapedMarkup(" " + toggle.name, .attribute)
+      program.code[miss].b = Int32(truncatingIfNeeded: here())
+    }
+    markup("\"")
   }
 
   static func escaped(_ text: String) -> [UInt8] {

@@ -47,19 +47,7 @@ extension ProgramBuilder {
       for part in parts { addText(part, context) }
     default:
       let code = expression(value)
-      if let field = program.expressions[code] as? SlotFieldCode {
-        let op: Opcode? =
-          switch context {
-          case .text: .fieldText
-          case .attribute: .fieldAttribute
-          case .path: .fieldPath
-          case .query, .raw: nil
-          }
-        if let op {
-          emit(op, field.slot, field.field, code)
-          return
-        }
-      }
+      if addPlace(program.expressions[code], code, context) { return }
       switch context {
       case .attribute: emit(.attributeText, code)
       case .path: emit(.pathText, code)
@@ -69,13 +57,30 @@ extension ProgramBuilder {
     }
   }
 
+  /// A place that is printed, by an instruction of its own; false for other expressions.
+  private mutating func addPlace(_ code: any ExpressionCode, _ index: Int, _ context: TextContext) -> Bool {
+    let money = code as? MoneyCode
+    guard let place = (money?.base ?? code).place else { return false }
+    let op: Opcode
+    switch (context, money == nil) {
+    case (.text, true): op = .placeText
+    case (.attribute, true): op = .placeAttribute
+    case (.path, true): op = .placePath
+    case (.text, false): op = .moneyText
+    case (.attribute, false): op = .moneyAttribute
+    default: return false
+    }
+    emit(op, place.slot, place.field, index)
+    return true
+  }
+
   private mutating func add(_ node: CheckedIf) {
     var exits: [Int] = []
     for branch in node.branches {
       var misses: [Int] = []
       for condition in branch.conditions {
         switch condition {
-        case .test(let test): misses.append(emit(.jumpUnless, expression(test)))
+        case .test(let test): misses.append(jump(unless: test))
         case .binding(let slot, let value): misses.append(emit(.bindOrJump, expression(value), 0, slot))
         }
       }

@@ -11,8 +11,8 @@ struct ProgramBuilder {
   var component: CheckedComponent?
   /// Contents of slots, compiled behind the component that they stand in.
   var pendingContents: [(number: Int, nodes: [CheckedNode])] = []
-  /// Instructions before this one are jumped to or behind a jump: markup must not be joined across it.
-  var barrier = 0
+  /// Where markup begins in the pool that the next instruction is to carry.
+  private var markupStart = 0
   let additions: MarkupAdditions
   /// Within `<head>`, whose elements are collected one by one, also out of blocks.
   var collectsHead = false
@@ -21,6 +21,8 @@ struct ProgramBuilder {
     var builder = ProgramBuilder(project, additions)
     for component in project.components { builder.add(component) }
     builder.addStores()
+    builder.addCalls()
+    builder.program.bytes += [UInt8](repeating: 0, count: OutputBuffer.slack)
     return builder.program
   }
 
@@ -58,35 +60,40 @@ struct ProgramBuilder {
     }
   }
 
+  /// What entering each use's component needs, now that all components are compiled.
+  private mutating func addCalls() {
+    for use in program.uses {
+      let start = program.arguments.count
+      for prop in use.props {
+        program.arguments.append(
+          ArgumentCode(slot: prop.slot, place: prop.code.place, expression: program.expressions.count))
+        program.expressions.append(prop.code)
+      }
+      let used = program.components[use.component]
+      program.calls.append(
+        ComponentCall(
+          component: use.component, entry: program.entries[use.component], frameSize: used.frameSize,
+          arguments: start..<program.arguments.count, hasOnlyProps: use.defaults.isEmpty && used.hasOnlyProps))
+    }
+  }
+
   // MARK: - Emitting
 
   @discardableResult
   mutating func emit(_ op: Opcode, _ a: Int = 0, _ b: Int = 0, _ c: Int = 0) -> Int {
-    program.code.append(Instruction(op, a, b, c))
+    program.code.append(Instruction(op, a, b, c, markup: markupStart..<program.bytes.count))
+    markupStart = program.bytes.count
     return program.code.count - 1
   }
 
-  /// The position of the next instruction, as something to jump to.
+  /// The position of the next instruction, as something to jump to; markup before it is not to be written then.
   mutating func here() -> Int {
-    barrier = program.code.count
-    return barrier
+    if markupStart < program.bytes.count { emit(.markup) }
+    return program.code.count
   }
 
-  /// Static markup that is safe as it is; joined with what stands before it.
-  mutating func markup(_ text: some Sequence<UInt8>) {
-    let start = program.bytes.count
-    program.bytes.append(contentsOf: text)
-    let length = program.bytes.count - start
-    guard length > 0 else { return }
-    let last = program.code.count - 1
-    if last >= barrier, last >= 0, program.code[last].op == .markup,
-      Int(program.code[last].a) + Int(program.code[last].b) == start
-    {
-      program.code[last].b += Int32(truncatingIfNeeded: length)
-    } else {
-      emit(.markup, start, length)
-    }
-  }
+  /// Static markup that is safe as it is. The next instruction carries it.
+  mutating func markup(_ text: some Sequence<UInt8>) { program.bytes.append(contentsOf: text) }
 
   mutating func markup(_ text: String) { markup(text.utf8) }
 
@@ -99,6 +106,14 @@ struct ProgramBuilder {
   mutating func expression(_ expression: CheckedExpression) -> Int {
     program.expressions.append(compiler.compile(expression))
     return program.expressions.count - 1
+  }
+
+  /// An instruction whose `b` is still to be set: where to go on unless the condition is true.
+  mutating func jump(unless condition: CheckedExpression) -> Int {
+    let code = expression(condition)
+    guard let comparison = program.expressions[code] as? IntegerComparisonCode else { return emit(.jumpUnless, code) }
+    program.comparisons.append(comparison.comparison)
+    return emit(.jumpUnlessComparison, code, 0, program.comparisons.count - 1)
   }
 
   mutating func name(_ name: String, _ ending: String) -> Int {

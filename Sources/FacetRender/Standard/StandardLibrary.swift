@@ -7,9 +7,11 @@ import FacetValue
 /// throws an `EvaluationFailure`.
 public struct StandardLibrary: Sendable {
   public let locale: FormatLocale
+  let moneyLayouts: MoneyLayouts
 
   public init(locale: FormatLocale = .english) {
     self.locale = locale
+    moneyLayouts = MoneyLayouts(locale: locale)
   }
 
   /// What one value may grow to. Beyond it an expression fails instead of exhausting the process.

@@ -84,4 +84,18 @@ enum Pattern {
     result.unicodeScalars.append(contentsOf: rest)
     return result
   }
+
+  /// What stands before a placeholder and what stands after it.
+  static func split(_ pattern: String, at placeholder: String) -> (before: String, after: String) {
+    var rest = pattern.utf8[...]
+    while !rest.isEmpty {
+      if rest.starts(with: placeholder.utf8) {
+        return (
+          String(pattern[..<rest.startIndex]), String(pattern[rest.dropFirst(placeholder.utf8.count).startIndex...])
+        )
+      }
+      rest = rest.dropFirst()
+    }
+    return (pattern, "")
+  }
 }
