@@ -44,7 +44,7 @@ extension SolidComponent {
   ///
   /// Props are those of the beginning of the round, in which an effect of a parent may have given them others (ADR 71).
   private func effect(_ effect: CheckedAction) -> JSExpression {
-    let slots = effect.reads.sorted()
+    let slots = SlotReads.of(effect: effect, in: component)
     var inner = lowering.nested()
     let props = Set(component.props.map(\.slot))
     let seen = slots.map { slot in
