@@ -18,14 +18,16 @@ extension Machine {
 
   /// Whether the field is a larger integer in each item than in the one before: looked at where they lie.
   private static func integersRise(_ items: [Value], _ field: Int) -> Bool {
-    var last = Int.min
-    for index in items.indices {
-      guard case .record(let record) = items[index], field < record.fields.count,
-        case .int(let integer) = record.fields[field], integer > last
-      else { return false }
-      last = integer
+    items.withUnsafeBufferPointer { items in
+      var last = Int.min
+      for index in items.indices {
+        guard let start = items.baseAddress, case .int(let integer)? = (start + index).field(field)?.pointee,
+          integer > last
+        else { return false }
+        last = integer
+      }
+      return true
     }
-    return true
   }
 
   private func requireDistinctInAnyOrder(
