@@ -35,7 +35,7 @@ def files(folder):
 
 def exports(path):
     """Exports stand at the beginning of a line and have no `default`."""
-    return re.findall(r"^export (?:const|class|function\*?|async function) (\w+)", path.read_text(encoding="utf-8"), re.M)
+    return re.findall(r"^export (?:const|let|class|function\*?|async function) (\w+)", path.read_text(encoding="utf-8"), re.M)
 
 
 def catalogue(folder):

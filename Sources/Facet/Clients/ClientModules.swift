@@ -17,12 +17,14 @@ public struct ClientModules: Sendable {
   /// The text of the script that records what visitors do before a client has started.
   public let earlyScript: String
 
-  /// Compiles a project for all targets.
-  public init(_ project: CheckedProject, _ options: ClientOptions = ClientOptions()) {
+  /// Compiles a project for some targets; by default for all.
+  public init(
+    _ project: CheckedProject, _ options: ClientOptions = ClientOptions(), targets: [Target] = Target.allCases
+  ) {
     var clients: [Target: ClientCode] = [:]
     var files: [String: [UInt8]] = [:]
     for file in RuntimeFiles.all { files["runtime/\(file.path)"] = file.bytes }
-    for target in Target.allCases {
+    for target in targets {
       let code = ClientCompiler.compile(project, target, options)
       clients[target] = code
       for module in code.modules {

@@ -30,7 +30,8 @@ public final class Site: Sendable {
     self.options = options
     stylesheet = Stylesheet(styles: styles + project.scopedStyles)
     modules = ClientModules(
-      project, ClientOptions(locale: options.language, isDevelopment: options.isDevelopment))
+      project, ClientOptions(locale: options.language, isDevelopment: options.isDevelopment),
+      targets: options.hasClients ? Target.allCases : [])
     let rendering = RenderOptions(locale: options.language, apiPrefixes: options.apiPrefixes)
     renderers = modules.clients.mapValues { Renderer(project: project, options: rendering, additions: $0.additions) }
     renderer = Renderer(project: project, options: rendering)

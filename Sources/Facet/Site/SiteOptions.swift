@@ -6,6 +6,8 @@ public struct SiteOptions: Sendable {
   public var apiPrefixes: [String]
   /// Whether error pages tell the visitor what went wrong in the template or the data.
   public var showsErrors: Bool
+  /// Whether interactive pages load a client in the browser. Without, they are pages of links and forms.
+  public var hasClients: Bool
   /// Whether clients are compiled for development: they show their state and report mismatches as errors.
   public var isDevelopment: Bool
   /// What `facet build` has made. Without it, or when the templates have changed since, pages load separate modules.
@@ -18,13 +20,14 @@ public struct SiteOptions: Sendable {
 
   public init(
     language: String = "en", apiPrefixes: [String] = ["/api"], showsErrors: Bool = false,
-    isDevelopment: Bool = false, bundles: BundleManifest? = nil,
+    hasClients: Bool = false, isDevelopment: Bool = false, bundles: BundleManifest? = nil,
     actionTime: Duration = .seconds(30),
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.language = language
     self.apiPrefixes = apiPrefixes
     self.showsErrors = showsErrors
+    self.hasClients = hasClients
     self.isDevelopment = isDevelopment
     self.bundles = bundles
     self.actionTime = actionTime

@@ -26,7 +26,8 @@ struct Build: ParsableCommand {
     var flags = ConfigurationLoader.Flags()
     (flags.config, flags.templates, flags.publicFolder, flags.auth) = (config, templates, out, "demo")
     let configuration = try loadConfiguration(flags)
-    let site = try SiteLoading.load(configuration.templates, SiteOptions(language: configuration.language))
+    let site = try SiteLoading.load(
+      configuration.templates, SiteOptions(language: configuration.language, hasClients: true))
     let build = try SiteBuild(site.modules, into: BundleFolder(configuration.publicFolder))
     for line in try build.run() { print(line) }
   }

@@ -31,6 +31,9 @@ struct Serve: AsyncParsableCommand {
   @Flag(help: "Show errors of templates and data on their page.")
   var dev = false
 
+  @Flag(help: "Let interactive pages load their client in the browser.")
+  var clients = false
+
   @OptionGroup var options: DataOptions
 
   func validate() throws {
@@ -74,7 +77,8 @@ struct Serve: AsyncParsableCommand {
   private func loadSite(_ configuration: GatewayConfiguration, _ logger: Logger) throws -> Site {
     let prefixes = ["/api"] + configuration.backends.prefixes.map(\.path)
     let options = SiteOptions(
-      language: configuration.language, apiPrefixes: prefixes, showsErrors: dev, isDevelopment: dev,
+      language: configuration.language, apiPrefixes: prefixes, showsErrors: dev, hasClients: clients,
+      isDevelopment: dev,
       bundles: dev ? nil : BundleFolder(configuration.publicFolder).manifest,
       report: { logger.error("page", metadata: ["error": "\($0)"]) })
     let site = try SiteLoading.load(configuration.templates, options)

@@ -22,7 +22,8 @@ struct Sizes: ParsableCommand {
     var flags = ConfigurationLoader.Flags()
     (flags.config, flags.templates, flags.auth) = (config, templates, "demo")
     let configuration = try loadConfiguration(flags)
-    let site = try SiteLoading.load(configuration.templates, SiteOptions(language: configuration.language))
+    let site = try SiteLoading.load(
+      configuration.templates, SiteOptions(language: configuration.language, hasClients: true))
     let report = try SizeReport(site.modules)
     switch format {
     case .text: for line in [SizeReport.heading] + report.lines { print(line) }

@@ -31,7 +31,7 @@ extension RuntimeCatalog {
     helpers(
       "alpine/markup.js",
       [
-        "comments", "markup", "create", "adopt", "adoptNode", "isEnd", "sourcesOf",
+        "visit", "comments", "markup", "create", "adopt", "adoptNode", "isEnd", "sourcesOf",
       ]),
     helpers(
       "alpine/regions.js",

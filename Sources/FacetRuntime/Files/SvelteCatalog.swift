@@ -21,8 +21,8 @@ extension RuntimeCatalog {
     helpers(
       "svelte/nodes.js",
       [
-        "isCreating", "page", "template", "textAt", "setText", "following", "put", "nodesOf", "drop",
-        "trustedAt",
+        "isAdopting", "isCreating", "page", "template", "textAt", "setText", "following", "put", "nodesOf",
+        "drop", "trustedAt",
       ]),
     helpers(
       "svelte/regions.js",
