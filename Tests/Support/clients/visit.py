@@ -12,8 +12,8 @@ LOOK = "(options) => {{ const settle = {}; const normalised = {}; return ({})(op
     *((FOLDER / name).read_text().strip().rstrip(";") for name in ("settle.js", "normalised.js", "look.js")))
 #: What Chromium itself says of an answer with a status of 400 or more.
 REFUSED_ANSWER = re.compile(r"^Failed to load resource: the server responded with a status of (4|5)\d\d")
-#: The time at which a case with a clock begins.
-BEGINNING = "2026-11-01T12:00:00Z"
+#: Where the clock of a case that has one begins, and where it is stopped, before anything is loaded.
+BEGINNING, PAUSE = "2026-11-01T12:00:00Z", "2026-11-01T12:10:00Z"
 
 
 class Pages:
@@ -31,7 +31,7 @@ class Pages:
         if has_clock:
             # It stands from the beginning, so that no delay of the machine is one of the page.
             page.clock.install(time=BEGINNING)
-            page.clock.pause_at(BEGINNING)
+            page.clock.pause_at(PAUSE)
         return page
 
     def give_back(self, page, is_fine):
