@@ -44,7 +44,9 @@ import Testing
       <a href="./a/{"b"}?q={"c"}">x</a><a href="{"./a"}/b">x</a><a href="">x</a>
       """)
     let parts = (component?.nodes ?? []).compactMap { node -> String? in
-      guard case .element(let element) = node.kind, case .url(_, let parts)? = element.attributes.first else { return nil }
+      guard case .element(let element) = node.kind, case .url(_, let parts)? = element.attributes.first else {
+        return nil
+      }
       return parts.map { part in
         switch part {
         case .literal(let text): text

@@ -1,7 +1,8 @@
 import FacetAnalysis
-@testable import FacetRender
 import FacetValue
 import Testing
+
+@testable import FacetRender
 
 /// What is sent to the browser: only what client code reads, by instance path.
 struct StateDocumentTests {

@@ -46,7 +46,8 @@ import Testing
 
   /// Exports stand at the beginning of a line and have no `default`.
   private static func exports(of file: RuntimeFile) -> [RuntimeHelper] {
-    file.text.split(separator: "\n").filter { $0.hasPrefix("export ") && !$0.hasPrefix("export default ") }.map { line in
+    file.text.split(separator: "\n").filter { $0.hasPrefix("export ") && !$0.hasPrefix("export default ") }.map {
+      line in
       let name = line.firstMatch(of: /^export (?:const|let|class|function\*?|async function) (\w+)/)?.output.1
       return RuntimeHelper(name: name.map { String($0) } ?? "not understood: \(line)", module: file.path)
     }

@@ -65,7 +65,8 @@ public final class Renderer: Sendable {
     try machine.render(page: page.component)
     let title = options.fallbackTitle.isEmpty ? page.name : options.fallbackTitle
     let data = machine.stateDocument.map { state in
-      PageData(root: machine.inputs.root, url: machine.inputs.url, locale: self.options.locale,
+      PageData(
+        root: machine.inputs.root, url: machine.inputs.url, locale: self.options.locale,
         status: machine.inputs.status, message: machine.inputs.message, state: state)
     }
     return DocumentWriter(options: options, target: machine.inputs.target, fallbackTitle: title, data: data)
