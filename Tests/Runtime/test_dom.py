@@ -180,14 +180,14 @@ def test_the_innermost_title_and_description_win(run):
       const [page, other, outer, deep] = [headItem("title", rootPlace, 1), headItem("title", rootPlace, 2), headItem("title", layout, 0, true), headItem("title", item)]
       page("Page"); await null
       const first = [document.title, seen.length]
-      outer("Layout"); const titles = [document.title]
-      other("Second"); titles.push(document.title)
-      deep("Deep"); titles.push(document.title)
-      deep(null); titles.push(document.title)
-      other(null); titles.push(document.title)
+      outer("Layout"); await null; const titles = [document.title]
+      other("Second"); await null; titles.push(document.title)
+      deep("Deep"); await null; titles.push(document.title)
+      deep(null); await null; titles.push(document.title)
+      other(null); await null; titles.push(document.title)
       const description = headItem('meta[name="description" i]', rootPlace)
       description("first"); description("second")
-      headItem('meta[name="none"]', rootPlace)("x")
+      headItem('meta[name="none"]', rootPlace)("x"); await null
       return [first, titles, document.querySelector("meta[name=description]").content]
     """) == [["Page", 0], ["Page", "Second", "Deep", "Second", "Page"], "second"]
 
