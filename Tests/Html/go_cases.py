@@ -45,8 +45,8 @@ RENDERED = [
     ("nonStringValue", '<p data-at="1">{T}</p>', text("true")),
     ("untypedNilValue", '<p data-at="1">{U ?? ""}</p>', text("")),
     ("constant", '<a data-at="1" href="/search?q={K}">x</a>', attribute("href", "/search?q=%27a%3Cb%27")),
-    # What the author wrote out is taken as it is.
-    ("constant, literal", '<a data-at="1" href="/search?q={"\'a<b\'"}">x</a>', attribute("href", "/search?q='a<b'")),
+    # A literal in braces is a value like any other.
+    ("constant, literal", '<a data-at="1" href="/search?q={"\'a<b\'"}">x</a>', attribute("href", "/search?q=%27a%3Cb%27")),
     ("multipleAttrs", '<p data-at="1" title="1" lang={H}>x</p>', attribute("lang", "<Hello>")),
     ("urlStartRel", '<a data-at="1" href={"/foo/bar?a=b&c=d"}>x</a>', attribute("href", "/foo/bar?a=b&c=d")),
     ("urlStartAbsOk", '<a data-at="1" href={"http://example.com/foo/bar?a=b&c=d"}>x</a>', attribute("href", "http://example.com/foo/bar?a=b&c=d")),
