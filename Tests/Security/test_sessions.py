@@ -95,9 +95,14 @@ def test_a_role_change_takes_effect_at_once(shared_users_shop, visitors):
     assert sign_in(client, "promoted@t.example").status == 200
     assert client.post("/api/products", json=product()).status == 403
     assert admin.request("PATCH", f"/api/users/{user}", json={"role": "manager"}).status == 200
+    # The session of the role before is over (ADR 51).
+    assert client.post("/api/products", json=product()).status == 401
+    assert sign_in(client, "promoted@t.example").status == 200
     assert client.post("/api/products", json=product()).status == 201
     assert "New product" in words(client.get("/alpine/products/new").text)
     assert admin.request("PATCH", f"/api/users/{user}", json={"role": "viewer"}).status == 200
+    assert client.post("/api/products", json=product()).status == 401
+    assert sign_in(client, "promoted@t.example").status == 200
     assert client.post("/api/products", json=product()).status == 403
 
 
