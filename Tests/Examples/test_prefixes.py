@@ -156,6 +156,39 @@ def test_a_chunked_body_goes_up_as_it_comes(site, foreign):
     assert b"".join(got) == b"firstlast" and b" 200 " in answer.split(b"\r\n")[0]
 
 
+@pytest.mark.parametrize("closes", [False, True], ids=["kept", "closed"])
+def test_an_answer_may_come_before_the_body_has_ended(site, foreign, closes):
+    """Two readers of one body end the process; the connection is usable for the next request, or closed."""
+
+    def answer_at_once(handler):
+        handler.send_response(200)
+        handler.send_header("Content-Length", "5")
+        handler.end_headers()
+        handler.wfile.write(b"early")
+        handler.wfile.flush()
+        if closes:
+            handler.close_connection = True
+        else:
+            handler.body()
+
+    foreign.answers["/api/big/early"] = answer_at_once
+    for _ in range(20):
+        with socket.create_connection(("127.0.0.1", site.port), timeout=30) as connection:
+            connection.sendall(b"POST /api/big/early HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: text/plain\r\n"
+                               b"Transfer-Encoding: chunked\r\n\r\n5\r\nfirst\r\n")
+            answer = connection.recv(65536)
+            while b"early" not in answer and (part := connection.recv(65536)):
+                answer += part
+            assert answer.split()[1] in (b"200", b"502"), answer
+            try:
+                connection.sendall(b"4\r\nlast\r\n0\r\n\r\nGET /health/live HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+                again = connection.recv(65536)
+            except ConnectionError:
+                again = b""
+            assert again == b"" or again.split()[1] == b"200", again
+    assert Client(site).get("/health/live").status == 200
+
+
 def test_an_answer_comes_down_as_it_comes(site, foreign):
     go_on = threading.Event()
 

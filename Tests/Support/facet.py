@@ -40,6 +40,7 @@ class Server:
 
     def __init__(self, *arguments, cwd=ROOT, env=None, ready="/health/ready"):
         self.log = []
+        self.ended = False
         self.process = subprocess.Popen(
             [str(FACET), "serve", "--port", "0", *map(str, arguments)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd, env=environment(**(env or {})),
@@ -65,7 +66,11 @@ class Server:
         return f"http://127.0.0.1:{self.port}"
 
     def stop(self, timeout=15):
-        """SIGTERM, as an operator would; returns the exit code."""
+        """SIGTERM, as an operator would; returns the exit code. A server that crashed before fails the test."""
+        if self.process.poll() and not self.ended:
+            self.ended = True
+            raise AssertionError(f"the server had crashed, {self.process.returncode}:\n" + "".join(self.log[-60:]))
+        self.ended = True
         if self.process.poll() is None:
             self.process.terminate()
             try:
@@ -78,6 +83,7 @@ class Server:
 
     def kill(self):
         """SIGKILL, as a crash would."""
+        self.ended = True
         self.process.kill()
         self.process.wait()
 

@@ -66,7 +66,8 @@ struct BackendProxy: Sendable {
     if let length, length > limits.body {
       throw RequestFault(413, "too-large", "The request's body is larger than \(limits.body) bytes.")
     }
-    let stream = LimitedBody(base: exchange.request.body, limit: limits.body)
+    exchange.bodyGate.use()
+    let stream = LimitedBody(base: exchange.request.body, limit: limits.body, gate: exchange.bodyGate)
     return .stream(stream, length: length.map { .known($0) } ?? .unknown)
   }
 
@@ -89,19 +90,21 @@ struct BackendProxy: Sendable {
   }
 }
 
-/// A request's body that fails as soon as it is larger than it may be.
+/// A request's body that fails as soon as it is larger than it may be, read through a gate.
 struct LimitedBody: AsyncSequence, Sendable {
   typealias Element = ByteBuffer
   let base: RequestBody
   let limit: Int
+  let gate: BodyGate
 
   struct AsyncIterator: AsyncIteratorProtocol {
     var base: RequestBody.AsyncIterator
     var remaining: Int
     let limit: Int
+    let gate: BodyGate
 
     mutating func next() async throws -> ByteBuffer? {
-      guard let part = try await base.next() else { return nil }
+      guard let part = try await gate.read({ try await base.next() }) else { return nil }
       remaining -= part.readableBytes
       guard remaining >= 0 else {
         throw RequestFault(413, "too-large", "The request's body is larger than \(limit) bytes.")
@@ -111,6 +114,6 @@ struct LimitedBody: AsyncSequence, Sendable {
   }
 
   func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(base: base.makeAsyncIterator(), remaining: limit, limit: limit)
+    AsyncIterator(base: base.makeAsyncIterator(), remaining: limit, limit: limit, gate: gate)
   }
 }

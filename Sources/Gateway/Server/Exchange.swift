@@ -14,6 +14,8 @@ struct Exchange: Sendable {
   /// For this response's content policy.
   let nonce: String
   let logger: Logger
+  /// Between a reader of the body that outlives the answer, and the connection.
+  let bodyGate: BodyGate
 
   var method: HTTPRequest.Method { request.method }
   var headers: HTTPFields { request.headers }

@@ -24,7 +24,8 @@ public struct GatewayResponder: HTTPResponder {
     var logger = log
     logger[metadataKey: "request_id"] = "\(requestID)"
 
-    var (response, route) = try await answer(request, context, requestID, nonce, logger)
+    let bodyGate = BodyGate()
+    var (response, route) = try await answer(request, context, requestID, nonce, logger, bodyGate)
     ResponseFinisher.finish(&response, isHead: request.method == .head, nonce: nonce, requestID: requestID)
     let path = request.head.path ?? ""
     RequestLog.record(
@@ -32,11 +33,13 @@ public struct GatewayResponder: HTTPResponder {
         method: request.method.rawValue, path: String(path.prefix { $0 != "?" }.prefix(500)), route: route,
         status: response.status.code, started: started, client: context.peer ?? "unknown"),
       &response, logger)
+    if bodyGate.isUsed { response.body = response.body.closing(bodyGate) }
     return response
   }
 
   private func answer(
-    _ request: Request, _ context: GatewayContext, _ requestID: String, _ nonce: String, _ logger: Logger
+    _ request: Request, _ context: GatewayContext, _ requestID: String, _ nonce: String, _ logger: Logger,
+    _ bodyGate: BodyGate
   ) async throws -> (Response, route: String) {
     let exchange: Exchange
     do {
@@ -44,7 +47,7 @@ public struct GatewayResponder: HTTPResponder {
       let (address, fault) = try self.address(request.head.path ?? "")
       exchange = Exchange(
         request: request, address: address, client: client, context: context, requestID: requestID, nonce: nonce,
-        logger: logger)
+        logger: logger, bodyGate: bodyGate)
       if let fault { return (await refusal(fault, exchange, handlers.routes.route(address)), "refused") }
     } catch {
       return (Problem(error).response, "refused")
