@@ -71,6 +71,7 @@ class Foreign:
 
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
+        self.server.handle_error = lambda *_: None  # Clients that go away are a part of the tests.
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     @property
