@@ -8,7 +8,7 @@ serve: deps ## build, seed on the first run, and serve http://127.0.0.1:8080
 	@scripts/serve
 
 build: deps ## build in release
-	@swift build -c release --product facet
+	@scripts/build facet
 
 test: ## everything that checks the project
 	@scripts/test
