@@ -12,7 +12,7 @@ import Shop
 /// What a gateway stands in front of.
 public struct GatewayParts: Sendable {
   /// The templates; nil serves the API and files alone.
-  public var site: Site?
+  public var site: ServedSite?
   /// The modules that run in this process.
   public var modules: [any Module]
   public var accounts: (any Accounts)?
@@ -20,11 +20,13 @@ public struct GatewayParts: Sendable {
   public var sessionPolicy: SessionPolicy
   /// The modules' API, described (OpenAPI 3.1), as JSON.
   public var openAPI: [UInt8]?
+  /// Whether pages may listen for other versions of the site (development).
+  public var followsChanges: Bool
 
   public init(
-    site: Site? = nil, modules: [any Module] = [], accounts: (any Accounts)? = nil,
+    site: ServedSite? = nil, modules: [any Module] = [], accounts: (any Accounts)? = nil,
     sessions: any SessionStore = MemorySessionStore(), sessionPolicy: SessionPolicy = SessionPolicy(),
-    openAPI: [UInt8]? = nil
+    openAPI: [UInt8]? = nil, followsChanges: Bool = false
   ) {
     self.site = site
     self.modules = modules
@@ -32,6 +34,7 @@ public struct GatewayParts: Sendable {
     self.sessions = sessions
     self.sessionPolicy = sessionPolicy
     self.openAPI = openAPI
+    self.followsChanges = followsChanges
   }
 }
 
@@ -74,16 +77,22 @@ private func makeResponder(
   let sessions = SessionEndpoint(manager: manager, limits: limits)
   let routes = RouteTable(
     modules: moduleBackends(configuration.backends, parts.modules), prefixes: configuration.backends.prefixes,
-    hasPages: parts.site != nil)
+    hasPages: parts.site != nil, hasChanges: parts.followsChanges)
+  let sizes = SizesEndpoint(file: configuration.publicFolder + "/assets/sizes.json")
   let pages = parts.site.map { site in
-    PageRoutes(handler: PageHandler(site: site, maximumFormBytes: limits.body)) { exchange in
+    PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body)) { exchange in
       GatewayPageAPI(
         exchange: exchange, visitor: try await visitors.visitor(exchange), routes: routes, sessions: sessions,
-        proxy: proxy)
+        proxy: proxy, sizes: sizes)
     }
   }
   let streams = EventStreams(
     registry: registry, recheck: { try await visitors.visitor($0) }, heartbeat: heartbeat)
+  let changes = parts.site.map { site in
+    ChangesEndpoint(
+      served: site,
+      streams: EventStreams(registry: StreamRegistry(limit: 64), recheck: { try await visitors.visitor($0) }))
+  }
   return GatewayResponder(
     clients: ClientPolicy(
       auth: configuration.auth, hosts: configuration.hosts, trustedProxies: configuration.trustedProxies),
@@ -93,7 +102,7 @@ private func makeResponder(
     handlers: RouteHandlers(
       routes: routes, pages: pages, modules: ModuleCalls(limits: limits, streams: streams), proxy: proxy,
       sessions: sessions, visitors: visitors, files: StaticFiles(folder: configuration.publicFolder),
-      health: Health(modules: parts.modules), openAPI: parts.openAPI),
+      health: Health(modules: parts.modules), openAPI: parts.openAPI, changes: changes, sizes: sizes),
     log: logger)
 }
 

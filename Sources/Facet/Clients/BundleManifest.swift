@@ -31,11 +31,3 @@ public struct BundleManifest: Sendable {
     self.init(version: version, entries: entries)
   }
 }
-
-extension Value {
-  fileprivate var text: String? { if case .string(let text) = self { text } else { nil } }
-
-  fileprivate subscript(_ name: String) -> Value? {
-    if case .dictionary(let entries) = self { entries[name] } else { nil }
-  }
-}

@@ -17,13 +17,25 @@ public struct ClientModules: Sendable {
   /// The text of the script that records what visitors do before a client has started.
   public let earlyScript: String
 
+  private let paths: [String: String]
+
   /// Compiles a project for some targets; by default for all.
+  ///
+  /// - Parameter runtimes: modules that stand behind names that clients import, instead of Facet's own.
   public init(
-    _ project: CheckedProject, _ options: ClientOptions = ClientOptions(), targets: [Target] = Target.allCases
+    _ project: CheckedProject, _ options: ClientOptions = ClientOptions(), targets: [Target] = Target.allCases,
+    runtimes: [String: [UInt8]] = [:]
   ) {
+    var paths: [String: String] = [:]
     var clients: [Target: ClientCode] = [:]
     var files: [String: [UInt8]] = [:]
     for file in RuntimeFiles.all { files["runtime/\(file.path)"] = file.bytes }
+    for (name, bytes) in runtimes {
+      let path = "named/\(name.replacing("/", with: "-")).js"
+      files["runtime/\(path)"] = bytes
+      paths[name] = path
+    }
+    self.paths = paths
     for target in targets {
       let code = ClientCompiler.compile(project, target, options)
       clients[target] = code
@@ -46,10 +58,15 @@ public struct ClientModules: Sendable {
 
   /// Where the bare names of generated modules lead (HTML, "Import maps").
   func importMap(for target: Target) -> String? {
-    let names = Self.bareNames(of: target)
+    let names = bareNames(of: target)
     guard !names.isEmpty else { return nil }
     let entries = names.map { "\"\($0.name)\":\"\(base)runtime/\($0.path)\"" }
     return "{\"imports\":{\(entries.joined(separator: ","))}}"
+  }
+
+  /// The names that a target's modules import as packages, and what stands behind them here.
+  public func bareNames(of target: Target) -> [(name: String, path: String)] {
+    Self.bareNames(of: target).map { ($0.name, paths[$0.name] ?? $0.path) }
   }
 
   /// The names that a target's modules import as packages, and what stands behind them by default.

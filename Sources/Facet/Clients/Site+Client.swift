@@ -16,6 +16,17 @@ extension Site {
   var bundles: BundleManifest? { options.bundles.flatMap { $0.version == modules.version ? $0 : nil } }
 }
 
+/// What every page has in development, so that it follows the changes of its templates.
+extension Site {
+  var developmentModules: [String] {
+    options.followsChanges ? [modules.base + "runtime/shared/development/changes.js"] : []
+  }
+
+  var developmentHead: [UInt8] {
+    options.followsChanges ? Array("<meta name=\"facet-site\" content=\"\(version)\">".utf8) : []
+  }
+}
+
 extension Site {
   /// Whether some page loads a client.
   public var hasClients: Bool { modules.clients.values.contains { !$0.entries.isEmpty } }

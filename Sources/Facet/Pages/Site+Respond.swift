@@ -90,7 +90,8 @@ struct PageExchange {
   func document(of page: CheckedPage) -> DocumentOptions {
     DocumentOptions(
       language: site.options.language, fallbackTitle: "Facet", stylesheets: [site.stylesheet.path],
-      nonce: request.nonce, client: site.client(of: page, request.target))
+      nonce: request.nonce, modules: site.developmentModules, headExtra: site.developmentHead,
+      client: site.client(of: page, request.target))
   }
 
   private func inputs(_ parameters: [String: String], status: Int, message: String) -> PageInputs {

@@ -13,6 +13,8 @@ import FacetValue
 public final class Site: Sendable {
   public let project: CheckedProject
   public let stylesheet: Stylesheet
+  /// Tells versions of the templates apart; the same files give the same.
+  public let version: String
   /// Warnings and hints that loading gave; errors make loading fail.
   public let diagnostics: [Diagnostic]
   let options: SiteOptions
@@ -24,14 +26,17 @@ public final class Site: Sendable {
   let renderer: Renderer
   let pages: PageTable
 
-  init(project: CheckedProject, diagnostics: [Diagnostic], styles: [String], options: SiteOptions) {
+  init(
+    project: CheckedProject, diagnostics: [Diagnostic], styles: [String], version: String, options: SiteOptions
+  ) {
     self.project = project
+    self.version = version
     self.diagnostics = diagnostics
     self.options = options
     stylesheet = Stylesheet(styles: styles + project.scopedStyles)
     modules = ClientModules(
       project, ClientOptions(locale: options.language, isDevelopment: options.isDevelopment),
-      targets: options.hasClients ? Target.allCases : [])
+      targets: options.hasClients ? Target.allCases : [], runtimes: options.runtimes)
     let rendering = RenderOptions(locale: options.language, apiPrefixes: options.apiPrefixes)
     renderers = modules.clients.mapValues { Renderer(project: project, options: rendering, additions: $0.additions) }
     renderer = Renderer(project: project, options: rendering)
@@ -47,7 +52,9 @@ public final class Site: Sendable {
     guard let project else {
       throw SiteLoadError(message: "The templates in \(folder) have errors.", diagnostics: diagnostics)
     }
-    return Site(project: project, diagnostics: diagnostics, styles: files.styles.map(\.css), options: options)
+    return Site(
+      project: project, diagnostics: diagnostics, styles: files.styles.map(\.css), version: files.version,
+      options: options)
   }
 
   /// What renders the pages of a variant.

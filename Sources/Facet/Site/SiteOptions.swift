@@ -10,6 +10,10 @@ public struct SiteOptions: Sendable {
   public var hasClients: Bool
   /// Whether clients are compiled for development: they show their state and report mismatches as errors.
   public var isDevelopment: Bool
+  /// Whether pages listen for other versions of the site, and load themselves again.
+  public var followsChanges: Bool
+  /// Modules that stand behind names that clients import, instead of Facet's own runtimes: `preact`, `solid-js/web`.
+  public var runtimes: [String: [UInt8]] = [:]
   /// What `facet build` has made. Without it, or when the templates have changed since, pages load separate modules.
   public var bundles: BundleManifest?
   /// How long the calls of one action may take together: after that no further call is made, and the action fails
@@ -20,8 +24,8 @@ public struct SiteOptions: Sendable {
 
   public init(
     language: String = "en", apiPrefixes: [String] = ["/api"], showsErrors: Bool = false,
-    hasClients: Bool = false, isDevelopment: Bool = false, bundles: BundleManifest? = nil,
-    actionTime: Duration = .seconds(30),
+    hasClients: Bool = true, isDevelopment: Bool = false, followsChanges: Bool = false,
+    bundles: BundleManifest? = nil, actionTime: Duration = .seconds(30),
     report: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     self.language = language
@@ -29,6 +33,7 @@ public struct SiteOptions: Sendable {
     self.showsErrors = showsErrors
     self.hasClients = hasClients
     self.isDevelopment = isDevelopment
+    self.followsChanges = followsChanges
     self.bundles = bundles
     self.actionTime = actionTime
     self.report = report

@@ -37,6 +37,12 @@ struct TemplateFolder {
     }
   }
 
+  /// Of all files, with their names.
+  var version: String {
+    let named = templates.map { ($0.relativePath, $0.source.bytes) } + styles.map { ($0.name, Array($0.css.utf8)) }
+    return ContentVersion.of(named.flatMap { name, bytes in Array(name.utf8) + [0] + bytes + [0] })
+  }
+
   private static func read(_ folder: String, _ name: String) throws(SiteLoadError) -> [UInt8] {
     let url = URL(fileURLWithPath: folder).appendingPathComponent(name).resolvingSymlinksInPath()
     guard url.path.hasPrefix(folder + "/") else {

@@ -7,6 +7,8 @@ struct BundleFolder {
 
   init(_ publicFolder: String) { folder = publicFolder + "/assets" }
 
+  /// What the newest build takes; `/api/sizes` answers with it.
+  var sizesPath: String { folder + "/sizes.json" }
   var manifestPath: String { folder + "/manifest.json" }
 
   /// The newest build; nil when there is none.

@@ -44,8 +44,8 @@ struct Bundler {
 
   /// Makes a package of each bare name, as Node finds them. An alias would not do: one of `preact` takes `preact/hooks`
   /// along.
-  func writePackages() throws {
-    for (name, path) in Target.allCases.flatMap(ClientModules.bareNames) {
+  func writePackages(of client: ClientModules) throws {
+    for (name, path) in Target.allCases.flatMap(client.bareNames) {
       let folder = modules.appendingPathComponent("node_modules/\(name)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let module = modules.appendingPathComponent("runtime/\(path)").path

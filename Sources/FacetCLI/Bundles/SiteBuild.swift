@@ -28,7 +28,10 @@ struct SiteBuild {
   /// Builds, and makes it the newest build; gives a line for each target. An old build stays as it was when something
   /// fails.
   func run() throws -> [String] {
-    let pages = try result().pages
+    let result = try result(withRuntimes: true)
+    try SizeReport(of: self, result).write(to: target.sizesPath)
+    for runtime in result.runtimes.values { remove(runtime) }
+    let pages = result.pages
     var manifest = ManifestFile(readingFrom: target.manifestPath)
     let stale = manifest.add(pages, version: modules.version, keeping: Self.buildsKept)
     for address in stale { remove(address) }
@@ -43,7 +46,7 @@ struct SiteBuild {
     defer { try? FileManager.default.removeItem(at: work) }
     try writeModules()
     let bundler = Bundler(modules: work, output: output)
-    try bundler.writePackages()
+    try bundler.writePackages(of: modules)
     var result = Result()
     for code in modules.clients.values {
       result.pages[code.target] = try bundler.bundle(code)
@@ -78,9 +81,9 @@ struct SiteBuild {
     output.appendingPathComponent(String(address.dropFirst("/assets/".count)))
   }
 
-  private func remove(_ address: String) {
-    for ending in ["", ".gz", ".br", ".map"] {
-      try? FileManager.default.removeItem(atPath: file(address).path + ending)
-    }
+  private func remove(_ address: String) { remove(file(address)) }
+
+  private func remove(_ file: URL) {
+    for ending in ["", ".gz", ".br", ".map"] { try? FileManager.default.removeItem(atPath: file.path + ending) }
   }
 }

@@ -14,14 +14,33 @@ struct SizeReport: Codable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("facet-sizes-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let build = try SiteBuild(modules, into: BundleFolder(folder.path))
-    let result = try build.result(withRuntimes: true)
+    try self.init(of: build, try build.result(withRuntimes: true))
+  }
+
+  /// Measures what was built.
+  init(of build: SiteBuild, _ result: SiteBuild.Result) throws {
     var variants: [String: Variant] = [:]
     for (target, pages) in result.pages {
+      guard let runtime = result.runtimes[target] else { continue }
       variants[target.rawValue] = Variant(
-        runtime: try FileSize(of: result.runtimes[target] ?? folder),
+        runtime: try FileSize(of: runtime),
         pages: try pages.mapValues { page in FileSize(try page.files.map { try FileSize(of: build.file($0)) }) })
     }
     self.variants = variants
+  }
+
+  /// Written whole or not at all.
+  func write(to path: String) throws {
+    try json.write(to: URL(fileURLWithPath: path), options: .atomic)
+  }
+
+  /// As `facet sizes --format json` prints it.
+  var json: Data {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      return try encoder.encode(self)
+    }
   }
 
   /// A line for each runtime and page.

@@ -26,8 +26,7 @@ struct Build: ParsableCommand {
     var flags = ConfigurationLoader.Flags()
     (flags.config, flags.templates, flags.publicFolder, flags.auth) = (config, templates, out, "demo")
     let configuration = try loadConfiguration(flags)
-    let site = try SiteLoading.load(
-      configuration.templates, SiteOptions(language: configuration.language, hasClients: true))
+    let site = try SiteLoading.load(configuration.templates, try configuration.clientOptions())
     let build = try SiteBuild(site.modules, into: BundleFolder(configuration.publicFolder))
     for line in try build.run() { print(line) }
   }

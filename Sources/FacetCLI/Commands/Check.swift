@@ -23,7 +23,8 @@ struct Check: ParsableCommand {
     let configuration = try self.configuration()
     let folders = paths.isEmpty ? [configuration.templates] : paths
     let options = SiteOptions(
-      language: configuration.language, apiPrefixes: ["/api"] + configuration.backends.prefixes.map(\.path))
+      language: configuration.language, apiPrefixes: ["/api"] + configuration.backends.prefixes.map(\.path),
+      hasClients: false)
     var errors = 0
     for folder in folders { errors += try check(folder, options) }
     if format == .text { print(errors == 0 ? "No errors." : "\(errors) \(errors == 1 ? "error" : "errors").") }

@@ -17,7 +17,7 @@ struct Compile: ParsableCommand {
   var templates: String = "Templates"
 
   func run() throws {
-    let site = try SiteLoading.load(templates, SiteOptions(hasClients: true))
+    let site = try SiteLoading.load(templates, SiteOptions())
     let modules = site.modules.clients[target]?.modules ?? []
     let paths = ["components", "pages", "entries"].map { "\(target.rawValue)/\($0)/\(component).js" }
     guard let module = modules.first(where: { paths.contains($0.path) }) else {

@@ -36,7 +36,7 @@ struct Render: ParsableCommand {
     let configuration = try loadConfiguration(flags)
     let prefixes = ["/api"] + configuration.backends.prefixes.map(\.path)
     let site = try SiteLoading.load(
-      configuration.templates, SiteOptions(language: configuration.language, apiPrefixes: prefixes))
+      configuration.templates, SiteOptions(language: configuration.language, apiPrefixes: prefixes, hasClients: false))
     let address = try self.address()
     guard let (page, parameters) = site.page(at: address.segments) else {
       throw CommandFailure("There is no page at \(address.path).")

@@ -28,11 +28,11 @@ struct Serve: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Who visitors are: demo, users or none.", valueName: "mode"))
   var auth: String?
 
-  @Flag(help: "Show errors of templates and data on their page.")
+  @Flag(help: "Follow changes of the templates, and show errors of templates and data in the browser.")
   var dev = false
 
-  @Flag(help: "Let interactive pages load their client in the browser.")
-  var clients = false
+  @Flag(inversion: .prefixedNo, help: "Let interactive pages load their client in the browser.")
+  var clients = true
 
   @OptionGroup var options: DataOptions
 
@@ -47,7 +47,8 @@ struct Serve: AsyncParsableCommand {
     let configuration = try loadConfiguration(flags)
     Logs.start(configuration.log)
     let logger = Logger(label: "facet")
-    let site = try loadSite(configuration, logger)
+    let siteOptions = try siteOptions(configuration, logger)
+    let site = ServedSite(try loadSite(configuration, siteOptions, logger))
     let shop = try configuration.backends.hasEmbeddedModule ? ServedShop(configuration, logger) : nil
     let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)
     let gateway = buildGateway(
@@ -55,6 +56,10 @@ struct Serve: AsyncParsableCommand {
       onServerRunning: { channel in announcement.print(port: channel.localAddress?.port) })
     var services: [any Service] = [gateway]
     // Before the gateway, so that it ends after it: requests in flight still have their stores.
+    if dev {
+      services.append(
+        TemplateWatcher(folder: configuration.templates, options: siteOptions, served: site, logger: logger))
+    }
     if let shop { services.insert(shop, at: 0) }
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
@@ -74,13 +79,19 @@ struct Serve: AsyncParsableCommand {
     return flags
   }
 
-  private func loadSite(_ configuration: GatewayConfiguration, _ logger: Logger) throws -> Site {
-    let prefixes = ["/api"] + configuration.backends.prefixes.map(\.path)
-    let options = SiteOptions(
-      language: configuration.language, apiPrefixes: prefixes, showsErrors: dev, hasClients: clients,
-      isDevelopment: dev,
-      bundles: dev ? nil : BundleFolder(configuration.publicFolder).manifest,
-      report: { logger.error("page", metadata: ["error": "\($0)"]) })
+  private func siteOptions(_ configuration: GatewayConfiguration, _ logger: Logger) throws -> SiteOptions {
+    var options = try configuration.clientOptions()
+    options.apiPrefixes = ["/api"] + configuration.backends.prefixes.map(\.path)
+    options.hasClients = clients
+    (options.showsErrors, options.isDevelopment, options.followsChanges) = (dev, dev, dev)
+    options.bundles = dev ? nil : BundleFolder(configuration.publicFolder).manifest
+    options.report = { logger.error("page", metadata: ["error": "\($0)"]) }
+    return options
+  }
+
+  private func loadSite(
+    _ configuration: GatewayConfiguration, _ options: SiteOptions, _ logger: Logger
+  ) throws -> Site {
     let site = try SiteLoading.load(configuration.templates, options)
     if !dev, site.hasClients, !site.usesBundles {
       logger.notice("The pages load separate modules: facet build has not been run for these templates.")
@@ -88,9 +99,9 @@ struct Serve: AsyncParsableCommand {
     return site
   }
 
-  private func parts(_ site: Site, _ shop: ServedShop?) -> GatewayParts {
-    guard let shop else { return GatewayParts(site: site) }
+  private func parts(_ site: ServedSite, _ shop: ServedShop?) -> GatewayParts {
+    guard let shop else { return GatewayParts(site: site, followsChanges: dev) }
     return GatewayParts(
-      site: site, modules: shop.modules, accounts: shop.accounts, openAPI: shop.openAPI)
+      site: site, modules: shop.modules, accounts: shop.accounts, openAPI: shop.openAPI, followsChanges: dev)
   }
 }

@@ -22,15 +22,11 @@ struct Sizes: ParsableCommand {
     var flags = ConfigurationLoader.Flags()
     (flags.config, flags.templates, flags.auth) = (config, templates, "demo")
     let configuration = try loadConfiguration(flags)
-    let site = try SiteLoading.load(
-      configuration.templates, SiteOptions(language: configuration.language, hasClients: true))
+    let site = try SiteLoading.load(configuration.templates, try configuration.clientOptions())
     let report = try SizeReport(site.modules)
     switch format {
     case .text: for line in [SizeReport.heading] + report.lines { print(line) }
-    case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(report), as: UTF8.self))
+    case .json: print(String(decoding: try report.json, as: UTF8.self))
     }
   }
 }

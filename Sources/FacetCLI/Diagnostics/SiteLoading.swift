@@ -6,8 +6,12 @@ enum SiteLoading {
     do {
       return try Site.load(folder: folder, options: options)
     } catch {
-      let diagnostics = DiagnosticRenderer.text(error.diagnostics)
-      throw CommandFailure([diagnostics, error.message].filter { !$0.isEmpty }.joined(separator: "\n"))
+      throw CommandFailure(text(of: error))
     }
+  }
+
+  /// The diagnostics, with their source lines, and what they mean for the whole.
+  static func text(of error: SiteLoadError) -> String {
+    [DiagnosticRenderer.text(error.diagnostics), error.message].filter { !$0.isEmpty }.joined(separator: "\n")
   }
 }

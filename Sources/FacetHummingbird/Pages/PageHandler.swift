@@ -6,11 +6,13 @@ import NIOCore
 
 /// Answers requests for the pages of a site: reads the form, asks the site, and makes a response of its reply.
 package struct PageHandler: Sendable {
-  package let site: Site
+  private let served: ServedSite
   package let maximumFormBytes: Int
 
-  package init(site: Site, maximumFormBytes: Int) {
-    self.site = site
+  package var site: Site { served.site }
+
+  package init(_ served: ServedSite, maximumFormBytes: Int) {
+    self.served = served
     self.maximumFormBytes = maximumFormBytes
   }
 

@@ -26,7 +26,7 @@ extension RouterMethods {
     _ site: Site, targets: [Target] = Target.allCases, maximumFormBytes: Int = 1 << 20,
     api: @escaping @Sendable (Request, Context) async throws -> any PageAPI
   ) -> Self {
-    let mounted = MountedSite(handler: PageHandler(site: site, maximumFormBytes: maximumFormBytes))
+    let mounted = MountedSite(handler: PageHandler(ServedSite(site), maximumFormBytes: maximumFormBytes))
     for target in targets {
       for method in PageHandler.methods {
         for path in [target.root, "\(target.root)/**"] {

@@ -1,10 +1,16 @@
 import FacetValue
 
-/// What a page with a browser client carries besides its markup.
+/// What a page with scripts carries besides its markup.
 extension DocumentWriter {
-  /// The scripts of the head, each with the page's nonce. The entry is a module, so that it runs when the document is
-  /// parsed, and it stands here, so that it is fetched before that.
-  func writeClientHead(_ client: PageClient, to head: OutputBuffer) {
+  /// The scripts of the head, each with the page's nonce. Modules run when the document is parsed, in this order, and
+  /// stand here so that they are fetched before that.
+  func writeScripts(to head: OutputBuffer) {
+    if let client = options.client { writeBeforeModules(client, to: head) }
+    for module in options.modules { writeModule(module, to: head) }
+    if let client = options.client { writeModule(client.entry, to: head) }
+  }
+
+  private func writeBeforeModules(_ client: PageClient, to head: OutputBuffer) {
     if !client.earlyScript.isEmpty {
       openScript("", to: head)
       head.append(raw: client.earlyScript)
@@ -15,8 +21,11 @@ extension DocumentWriter {
       head.append(raw: importMap)
       head.append(raw: "</script>")
     }
+  }
+
+  private func writeModule(_ address: String, to head: OutputBuffer) {
     head.append(raw: "<script type=\"module\" src=\"")
-    head.append(client.entry, .attribute)
+    head.append(address, .attribute)
     head.append(raw: "\" nonce=\"")
     head.append(options.nonce, .attribute)
     head.append(raw: "\"></script>")

@@ -56,7 +56,7 @@ struct DocumentWriter {
       machine.styles.append(to: head)
       head.append(raw: "</style>")
     }
-    if let client = options.client { writeClientHead(client, to: head) }
+    writeScripts(to: head)
     head.append(options.headExtra)
   }
 

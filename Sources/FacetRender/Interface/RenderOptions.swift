@@ -60,6 +60,8 @@ public struct DocumentOptions: Sendable {
   public var stylesheets: [String]
   /// Written on every `<style>` and `<script>` that the renderer makes.
   public var nonce: String
+  /// Addresses of modules that run before the page's client.
+  public var modules: [String]
   /// Trusted markup for the end of the head.
   public var headExtra: [UInt8]
   /// Shown first in the body, as an alert.
@@ -69,12 +71,13 @@ public struct DocumentOptions: Sendable {
 
   public init(
     language: String = "en", fallbackTitle: String = "", stylesheets: [String] = [], nonce: String = "",
-    headExtra: [UInt8] = [], notice: String? = nil, client: PageClient? = nil
+    modules: [String] = [], headExtra: [UInt8] = [], notice: String? = nil, client: PageClient? = nil
   ) {
     self.language = language
     self.fallbackTitle = fallbackTitle
     self.stylesheets = stylesheets
     self.nonce = nonce
+    self.modules = modules
     self.headExtra = headExtra
     self.notice = notice
     self.client = client

@@ -10,6 +10,16 @@ extension RuntimeCatalog {
         "enumeration", "optional", "array", "intKey", "dictionary", "record", "lazy", "decode", "encode",
       ]),
     helpers(
+      "shared/development/input.js",
+      [
+        "keepInput", "restoreInput",
+      ]),
+    helpers(
+      "shared/development/overlay.js",
+      [
+        "showProblem", "hideProblem",
+      ]),
+    helpers(
       "shared/dom/attributes.js",
       [
         "setAttribute", "setBoolean", "classes",

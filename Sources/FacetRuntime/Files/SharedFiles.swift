@@ -233,6 +233,157 @@ export const decode = (shape, json) => shape.decode(json)
 export const encode = (shape, value) => shape.encode(value)
 
 """#),
+    RuntimeFile(path: "shared/development/changes.js", text: #"""
+/**
+ * In development every page loads this module before its client. It follows the changes of the templates: a page that is
+ * seen is loaded again when they have changed, with what was typed kept, and templates that are wrong are shown above it.
+ */
+import { keepInput, restoreInput } from "./input.js"
+import { hideProblem, showProblem } from "./overlay.js"
+
+const path = "/facet/changes"
+const own = document.querySelector("meta[name=facet-site]")?.content
+
+/** @type {EventSource | null} A browser has few connections to one server, so a page that is hidden holds none. */
+let source = null
+
+/** @param {{data: string}} event */
+function onVersion(event) {
+  const { site, problem } = JSON.parse(event.data)
+  if (problem) showProblem(problem)
+  else if (site === own) hideProblem()
+  else {
+    keepInput()
+    location.reload()
+  }
+}
+
+function follow() {
+  source?.close()
+  source = null
+  if (document.hidden) return
+  source = new EventSource(path)
+  source.onmessage = onVersion
+}
+
+restoreInput()
+document.addEventListener("visibilitychange", follow)
+addEventListener("pagehide", () => source?.close())
+follow()
+
+"""#),
+    RuntimeFile(path: "shared/development/input.js", text: #"""
+/** Keeps what a visitor has typed and chosen while the page is loaded again. */
+
+const name = "facet:input"
+
+/** @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Control */
+
+/** Controls with input of a visitor's, by a key that they have in another version of the page, too. */
+function controls() {
+  /** @type {Map<string, Control>} */
+  const found = new Map()
+  for (const control of /** @type {NodeListOf<Control>} */ (document.querySelectorAll("input, textarea, select"))) {
+    if (["hidden", "file", "submit", "button", "password"].includes(control.type)) continue
+    const own = control.id || `${control.form?.id ?? ""} ${control.name} ${control.type === "radio" ? control.value : ""}`
+    let key = own
+    for (let number = 1; found.has(key); number++) key = `${own} ${number}`
+    found.set(key, control)
+  }
+  return found
+}
+
+/** @param {Control} control */
+function input(control) {
+  if (control instanceof HTMLSelectElement) {
+    const options = [...control.options]
+    return options.some((option) => option.selected !== option.defaultSelected)
+      ? options.filter((option) => option.selected).map((option) => option.value)
+      : null
+  }
+  if (control.type === "checkbox" || control.type === "radio") {
+    const { checked, defaultChecked } = /** @type {HTMLInputElement} */ (control)
+    return checked === defaultChecked ? null : checked
+  }
+  return control.value === control.defaultValue ? null : control.value
+}
+
+/**
+ * @param {Control} control
+ * @param {string | boolean | string[]} value
+ */
+function put(control, value) {
+  if (control instanceof HTMLSelectElement) {
+    for (const option of control.options) option.selected = /** @type {string[]} */ (value).includes(option.value)
+  } else if (typeof value === "boolean") /** @type {HTMLInputElement} */ (control).checked = value
+  else control.value = /** @type {string} */ (value)
+  for (const type of ["input", "change"]) control.dispatchEvent(new Event(type, { bubbles: true }))
+}
+
+/** Puts away the input of this page. */
+export function keepInput() {
+  const kept = { url: location.href, values: {}, focus: "" }
+  for (const [key, control] of controls()) {
+    const value = input(control)
+    if (value !== null) kept.values[key] = value
+    if (control === document.activeElement) kept.focus = key
+  }
+  sessionStorage.setItem(name, JSON.stringify(kept))
+}
+
+/** Puts back what was put away of this page. The client, which has not started yet, takes it for typed before it came. */
+export function restoreInput() {
+  const text = sessionStorage.getItem(name)
+  sessionStorage.removeItem(name)
+  const kept = text && JSON.parse(text)
+  if (kept?.url !== location.href) return
+  const found = controls()
+  for (const [key, value] of Object.entries(kept.values)) {
+    const control = found.get(key)
+    if (control) put(control, value)
+  }
+  found.get(kept.focus)?.focus()
+}
+
+"""#),
+    RuntimeFile(path: "shared/development/overlay.js", text: #"""
+/** Shows what is wrong with the templates above the page, outside of its body and out of reach of its styles. */
+
+const styles = `
+  :host { position: fixed; inset: 0; z-index: 2147483647; overflow: auto; padding: 2rem 1rem; background: rgb(0 0 0 / 0.6) }
+  section { max-width: 60rem; margin: auto; padding: 1.5rem; border-top: 4px solid #e5484d; background: #18191b; color: #edeef0 }
+  h1 { margin: 0 0 1rem; font: 600 1.125rem system-ui, sans-serif }
+  pre { margin: 0; overflow: auto; font: 0.875rem/1.5 ui-monospace, monospace; white-space: pre-wrap }
+`
+
+/** @type {HTMLElement | null} */
+let overlay = null
+
+/** @param {string} text */
+export function showProblem(text) {
+  hideProblem()
+  overlay = document.createElement("facet-problem")
+  overlay.setAttribute("role", "alert")
+  const root = overlay.attachShadow({ mode: "open" })
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(styles)
+  root.adoptedStyleSheets = [sheet]
+  const section = document.createElement("section")
+  const heading = document.createElement("h1")
+  heading.textContent = "The templates are wrong"
+  const message = document.createElement("pre")
+  message.textContent = text
+  section.append(heading, message)
+  root.append(section)
+  document.documentElement.append(overlay)
+}
+
+export function hideProblem() {
+  overlay?.remove()
+  overlay = null
+}
+
+"""#),
     RuntimeFile(path: "shared/dom/attributes.js", text: #"""
 // Attributes, changed to what the renderer would have written.
 

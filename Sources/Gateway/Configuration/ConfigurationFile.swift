@@ -8,12 +8,14 @@ struct ConfigurationFile {
   /// Where each of them stands, for what is found out later.
   private(set) var places: [String: ConfigurationIssue.Place] = [:]
   private(set) var prefixes: [PrefixBackend] = []
+  /// Files by the name that they stand behind.
+  var runtimes: [String: String] = [:]
   private(set) var issues: [ConfigurationIssue] = []
   private(set) var hasBackends = false
   private let name: String
 
   /// The folder that the file stands in, which its relative paths start from; empty or with a slash at the end.
-  private var folder: String {
+  var folder: String {
     name.lastIndex(of: "/").map { String(name[...$0]) } ?? ""
   }
 
@@ -52,6 +54,8 @@ struct ConfigurationFile {
         read(setting, value)
       } else if prefix.isEmpty, name == "backends" {
         readBackends(value)
+      } else if prefix.isEmpty, name == "runtimes" {
+        readRuntimes(value)
       } else if prefix.isEmpty, Self.sections.contains(name) {
         if let section = value.mapping { read(section, under: name + ".") } else { wrongSection(name, value) }
       } else {
@@ -109,19 +113,20 @@ struct ConfigurationFile {
   }
 
   private mutating func unknown(_ node: Node, _ key: String, under prefix: String) {
-    let known = (Setting.all.map(\.key) + ["backends"] + Self.sections).filter { $0.hasPrefix(prefix) }
+    let known = (Setting.all.map(\.key) + ["backends", "runtimes"] + Self.sections).filter { $0.hasPrefix(prefix) }
     wrong(
       node, "“\(key)” is not known here",
       hint: Spelling.suggestion(for: key, among: known) ?? "Known are \(Setting.oneOf(known.sorted())).")
   }
 
-  private mutating func wrongSection(_ name: String, _ node: Node) {
-    wrong(node, "“\(name)” must hold “name: value” lines of its own, and this is \(describe(node))")
-  }
 }
 
 // What the other readers use.
 extension ConfigurationFile {
+  mutating func wrongSection(_ name: String, _ node: Node) {
+    wrong(node, "“\(name)” must hold “name: value” lines of its own, and this is \(describe(node))")
+  }
+
   mutating func wrong(_ node: Node, _ message: String, hint: String? = nil) {
     issues.append(ConfigurationIssue(place(of: node), message, hint: hint))
   }

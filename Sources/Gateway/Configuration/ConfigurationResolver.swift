@@ -25,6 +25,7 @@ struct ConfigurationResolver {
     result.language = text(.language) ?? result.language
     result.limits = limits()
     result.log = log()
+    result.runtimes = file.runtimes
     return result
   }
 

@@ -17,6 +17,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
   public var log: Log
   /// The `lang` of documents and the locale of formatting.
   public var language: String
+  /// Files that stand behind names that clients import, instead of Facet's own runtimes: `preact`, `solid-js/web`.
+  public var runtimes: [String: String] = [:]
 
   public struct ListenAddress: Sendable, Equatable {
     public var host: String

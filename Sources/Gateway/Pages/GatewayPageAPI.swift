@@ -15,6 +15,7 @@ struct GatewayPageAPI: PageAPI {
   let routes: RouteTable
   let sessions: SessionEndpoint
   let proxy: BackendProxy
+  let sizes: SizesEndpoint
 
   func call(_ request: PageAPIRequest) async -> PageAPIReply {
     if let backend = routes.prefix(of: request.segments) {
@@ -23,6 +24,7 @@ struct GatewayPageAPI: PageAPI {
     }
     if request.segments == ["api", "session"] { return await callSession(request) }
     if let operation = RightsEndpoint.operation(of: request.segments) { return callRights(operation) }
+    if SizesEndpoint.isMeant(by: request.segments) { return callSizes() }
     guard let module = routes.module(of: request.segments) else {
       return Self.reply(.notFound("address"))
     }
@@ -66,6 +68,14 @@ struct GatewayPageAPI: PageAPI {
   private func callRights(_ operation: String) -> PageAPIReply {
     do {
       return PageAPIReply(status: 200, body: .value(try RightsEndpoint().answer(operation, visitor: visitor)))
+    } catch {
+      return Self.reply(error)
+    }
+  }
+
+  private func callSizes() -> PageAPIReply {
+    do {
+      return PageAPIReply(status: 200, body: .value(try sizes.answer()))
     } catch {
       return Self.reply(error)
     }

@@ -9,12 +9,15 @@ enum Route: Sendable {
   case page(Target)
   case session
   case right(String)
+  case sizes
   case openAPI
   case module(ModuleBackend)
   case prefix(PrefixBackend)
   /// Below `/api` and nobody's.
   case unknownAPI
   case live, ready
+  /// Other versions of the templates, in development.
+  case changes
   case file
 
   var name: String {
@@ -23,12 +26,14 @@ enum Route: Sendable {
     case .page(let target): "page/\(target.rawValue)"
     case .session: "session"
     case .right: "session/rights"
+    case .sizes: "sizes"
     case .openAPI: "openapi"
     case .module(let module): "module/\(module.name)"
     case .prefix(let backend): "backend\(backend.path)"
     case .unknownAPI: "unknown-api"
     case .live: "health/live"
     case .ready: "health/ready"
+    case .changes: "changes"
     case .file: "file"
     }
   }
@@ -40,11 +45,13 @@ struct RouteTable: Sendable {
   /// The longest prefix first, so that `/api/todos/done` can have a server of its own.
   let prefixes: [PrefixBackend]
   let hasPages: Bool
+  let hasChanges: Bool
 
-  init(modules: [ModuleBackend], prefixes: [PrefixBackend], hasPages: Bool) {
+  init(modules: [ModuleBackend], prefixes: [PrefixBackend], hasPages: Bool, hasChanges: Bool = false) {
     self.modules = modules
     self.prefixes = prefixes.sorted { $0.prefix.count > $1.prefix.count }
     self.hasPages = hasPages
+    self.hasChanges = hasChanges
   }
 
   func route(_ address: RequestTarget) -> Route {
@@ -53,12 +60,14 @@ struct RouteTable: Sendable {
     if let backend = prefix(of: segments) { return .prefix(backend) }
     if let target = Target(rawValue: first), hasPages { return .page(target) }
     if let operation = RightsEndpoint.operation(of: segments) { return .right(operation) }
+    if SizesEndpoint.isMeant(by: segments) { return .sizes }
     switch (first, segments.count) {
     case ("api", 2) where segments[1] == "session": return .session
     case ("api", 2) where segments[1] == "openapi.json": return .openAPI
     case ("api", _): return module(of: segments).map(Route.module) ?? .unknownAPI
     case ("health", 2) where segments[1] == "live": return .live
     case ("health", 2) where segments[1] == "ready": return .ready
+    case ("facet", 2) where segments[1] == "changes" && hasChanges: return .changes
     default: return .file
     }
   }

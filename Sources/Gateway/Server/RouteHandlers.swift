@@ -19,6 +19,8 @@ struct RouteHandlers: Sendable {
   let health: Health
   /// The description of the modules' API.
   let openAPI: [UInt8]?
+  let changes: ChangesEndpoint?
+  let sizes: SizesEndpoint
 
   func respond(_ exchange: Exchange, _ route: Route) async throws -> Response {
     switch route {
@@ -29,6 +31,7 @@ struct RouteHandlers: Sendable {
     case .session: return try await sessions.respond(exchange, visitor: visitors.visitor(exchange))
     case .right(let operation):
       return try RightsEndpoint().respond(exchange, operation, visitor: try await visitors.visitor(exchange))
+    case .sizes: return try sizes.respond(exchange)
     case .openAPI: return try openAPI(exchange)
     case .module(let module): return try await respond(exchange, module)
     case .prefix(let backend):
@@ -36,10 +39,13 @@ struct RouteHandlers: Sendable {
       return try await proxy.respond(exchange, to: backend.address, policy)
     case .live: return try health.live(exchange)
     case .ready: return try await health.ready(exchange)
+    case .changes:
+      guard let changes else { throw Self.notFound(exchange) }
+      return try await changes.respond(exchange, visitor: try await visitors.visitor(exchange))
     case .file:
       if let asset = try asset(exchange) { return asset }
-      guard let file = try await files.respond(exchange) else { throw Self.notFound(exchange) }
-      return file
+      if let file = try await files.respond(exchange) { return file }
+      return try page(exchange)
     case .unknownAPI: throw Self.notFound(exchange)
     }
   }
@@ -59,6 +65,17 @@ struct RouteHandlers: Sendable {
     guard pages != nil else { throw Self.notFound(exchange) }
     try exchange.allow([.get, .head])
     return Response(status: .seeOther, headers: [.location: Target.alpine.root])
+  }
+
+  /// A page's address without a variant leads to the first one, as the root does: `/compare`.
+  private func page(_ exchange: Exchange) throws -> Response {
+    let address = exchange.address
+    guard pages?.handler.site.hasPage(at: address.segments) == true, !address.hasTrailingSlash else {
+      throw Self.notFound(exchange)
+    }
+    try exchange.allow([.get, .head])
+    let query = address.rawQuery.map { "?" + $0 } ?? ""
+    return Response(status: .seeOther, headers: [.location: Target.alpine.root + address.path + query])
   }
 
   private func openAPI(_ exchange: Exchange) throws -> Response {

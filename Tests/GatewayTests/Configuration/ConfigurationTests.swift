@@ -93,6 +93,14 @@ import Testing
     #expect(configuration.data == "here")
   }
 
+  @Test func runtimesStartFromTheFile() throws {
+    var flags = ConfigurationLoader.Flags()
+    flags.config = "etc/facet.yaml"
+    let configuration = try load(
+      "runtimes: { preact: vendor/preact.js, preact/hooks: /srv/hooks.js }", flags: flags, path: "etc/facet.yaml")
+    #expect(configuration.runtimes == ["preact": "etc/vendor/preact.js", "preact/hooks": "/srv/hooks.js"])
+  }
+
   @Test func ownTemplatesWithoutAModuleRunNone() throws {
     var flags = ConfigurationLoader.Flags()
     flags.templates = "Mine"
@@ -132,6 +140,11 @@ import Testing
     ),
     ("backends: { /api/x: { forward: [cookie] } }", "facet.yaml:1:21: error: “/api/x” has no url"),
     ("backends: { /api/../x: 'http://h' }", "facet.yaml:1:13: error: “/api/../x” is no path prefix"),
+    (
+      "runtimes: { preakt: a.js }",
+      "facet.yaml:1:13: error: “preakt” is no name that clients import\n  hint: Did you mean “preact”?"
+    ),
+    ("runtimes: { preact: [a] }", "facet.yaml:1:21: error: “preact” must be a file, and this is a list"),
     ("log: text", "facet.yaml:1:6: error: “log” must hold “name: value” lines of its own, and this is “text”"),
     ("- a", "facet.yaml:1:1: error: The file must be a list of “name: value” lines"),
     ("a: [1", "facet.yaml:2:1: error: This is not YAML: did not find expected ',' or ']'"),

@@ -26,7 +26,7 @@ import Testing
       configuration.limits.body = 2000
       var logger = Logger(label: "test")
       logger.logLevel = .critical
-      try await buildGateway(configuration, GatewayParts(site: site), logger: logger).test(.router, body)
+      try await buildGateway(configuration, GatewayParts(site: ServedSite(site)), logger: logger).test(.router, body)
     }
   }
 
