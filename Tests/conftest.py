@@ -7,7 +7,7 @@ import pytest
 
 from Support.accounts import ROLES, add_accounts, signed_in
 from Support.browser import Visit, launch, sign_in
-from Support.facet import FACET, Server, seed
+from Support.facet import FACET, ROOT, Server, run, seed
 
 
 def pytest_collection_modifyitems(items):
@@ -25,6 +25,15 @@ def seeded(tmp_path_factory):
     """A small shop, made once and never served: tests serve copies."""
     folder = tmp_path_factory.mktemp("seed") / "shop"
     seed(folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bundles(tmp_path_factory):
+    """The folder of static files with the clients' bundles in it, made once: tests only read it."""
+    folder = tmp_path_factory.mktemp("bundles") / "Public"
+    shutil.copytree(ROOT / "Public", folder, ignore=shutil.ignore_patterns("assets"))
+    run("build", "--out", folder)
     return folder
 
 

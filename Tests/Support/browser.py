@@ -9,8 +9,10 @@ from Support.wire import Client
 CHROMIUM = os.environ.get("FACET_CHROMIUM", "/usr/bin/chromium")
 
 
-def launch(playwright):
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+def launch(playwright, *arguments, **more):
+    """`playwright`, or the `browser_type` of a browser that it runs already."""
+    browser_type = getattr(playwright, "chromium", playwright)
+    return browser_type.launch(executable_path=CHROMIUM, args=["--no-sandbox", *arguments], **more)
 
 
 def sign_in(page, server, role="admin", variant="alpine"):

@@ -47,12 +47,15 @@ class Answer:
 
 
 class Client:
-    """Somebody who talks to a server: keeps cookies as a browser would, and says so when it is one."""
+    """Somebody who talks to a server: keeps cookies as a browser would, and says so when it is one.
+
+    A server may say who its visitors are, in `cookies` and `headers` that every client of it begins with.
+    """
 
     def __init__(self, server, *, browser=False, headers=None):
         self.port = server if isinstance(server, int) else server.port
-        self.cookies = {}
-        self.headers = dict(headers or {})
+        self.cookies = dict(getattr(server, "cookies", {}))
+        self.headers = {**getattr(server, "headers", {}), **(headers or {})}
         if browser:
             self.headers = {"Sec-Fetch-Site": "same-origin", "Accept": "text/html", **self.headers}
 
