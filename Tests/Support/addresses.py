@@ -27,6 +27,7 @@ PAGES = {
     "user-delete": "/users/3/delete",
     "analytics": "/analytics?from=2026-08-01&to=2026-11-01&bucket=week",
     "notifications": "/notifications",
+    "compare": "/compare",
     "sign-in": "/sign-in",
     "not-found": "/nothing/here",
     "refused": "/products?page=0",

@@ -13,7 +13,17 @@ def words(text):
     """The text of a page's main part, with single spaces."""
     main = next(tree(text).iter(XHTML + "main"), None)
     found = main if main is not None else tree(text)
-    return " ".join("".join(found.itertext()).split())
+    return " ".join("".join(shown(found)).split())
+
+
+def shown(element):
+    """The texts of an element that a browser shows; clients' comments, templates and scripts are none."""
+    if not isinstance(element.tag, str) or element.tag in (XHTML + "script", XHTML + "style", XHTML + "template"):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from shown(child)
+        yield child.tail or ""
 
 
 def has_whole_document(text):

@@ -1,0 +1,71 @@
+"""What `facet build` measures is what `/api/sizes` and the page `/compare` say."""
+
+import json
+import shutil
+
+import pytest
+
+from Support.facet import ROOT, Server, run
+from Support.pages import words
+from Support.wire import Client
+
+
+@pytest.fixture(scope="module")
+def built(seeded, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("built")
+    shutil.copytree(seeded, folder / "shop")
+    run("build", "--out", folder / "Public")
+    with Server("--data", folder / "shop", "--public", folder / "Public") as server:
+        server.assets = folder / "Public/assets"
+        yield server
+
+
+def test_the_api_answers_with_the_build(built):
+    answer = json.loads(Client(built).get("/api/sizes").body)
+    measured = json.loads((built.assets / "sizes.json").read_text())["variants"]
+    assert [variant["name"] for variant in answer["variants"]] == ["alpine", "svelte", "preact", "solid"]
+    for variant in answer["variants"]:
+        assert variant["runtime"] == measured[variant["name"]]["runtime"]
+        assert {page["page"]: page["size"] for page in variant["pages"]} == measured[variant["name"]]["pages"]
+    assert [framework["table"]["gzip"] for framework in answer["upstream"]] == [18736, 14569, 6282, 4773]
+
+
+def test_a_pages_figure_is_what_its_files_take(built):
+    manifest = json.loads((built.assets / "manifest.json").read_text())
+    measured = json.loads((built.assets / "sizes.json").read_text())["variants"]
+    for variant, pages in manifest["targets"].items():
+        files = pages["pages"]["products/index"]["files"]
+        size = measured[variant]["pages"]["products/index"]
+        for kind, ending in (("raw", ""), ("gzip", ".gz"), ("brotli", ".br")):
+            total = sum((built.assets.parent / (file.removeprefix("/") + ending)).stat().st_size for file in files)
+            assert size[kind] == total, (variant, kind)
+
+
+def test_the_page_shows_them_without_script(built):
+    client = Client(built)
+    to = client.get("/compare?kind=raw")
+    assert (to.status, to.location) == (303, "/alpine/compare?kind=raw")
+    measured = json.loads((built.assets / "sizes.json").read_text())["variants"]
+    text = words(client.get("/svelte/compare?kind=brotli&page=orders/index").text)
+    for variant in measured.values():
+        assert f"{variant['pages']['orders/index']['brotli']:,} B" in text
+        assert f"{variant['runtime']['brotli']:,} B" in text
+    assert "Alpine 3.16.2" in text and "15,000 B" in text
+
+
+def test_pages_load_the_bundles(built):
+    for variant in ("alpine", "svelte", "preact", "solid"):
+        manifest = json.loads((built.assets / "manifest.json").read_text())
+        entry = manifest["targets"][variant]["pages"]["products/index"]["entry"]
+        client = Client(built)
+        assert f'src="{entry}"' in client.get(f"/{variant}/products").text
+        answer = client.get(entry)
+        assert answer.status == 200 and answer.header("cache-control") == "public, max-age=31536000, immutable"
+
+
+def test_without_a_build_the_page_says_so(tmp_path, seeded):
+    shutil.copytree(seeded, tmp_path / "shop")
+    with Server("--data", tmp_path / "shop", "--public", ROOT / "Public/none") as server:
+        assert Client(server).get("/api/sizes").status == 404
+        page = Client(server).get("/alpine/compare")
+        assert page.status == 200 and "Nothing has been built" in words(page.text)
