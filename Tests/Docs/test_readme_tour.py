@@ -11,6 +11,7 @@ import urllib.request
 import pytest
 
 from Support.facet import ROOT, Server, run, wait_until
+from Support.pages import words
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FILE = re.compile(r"^```\w+ (todo/\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -61,17 +62,16 @@ def test_the_page_lists_adds_and_says_what_the_api_refused(tour):
     with Server("--templates", "todo/Templates", "--config", "todo/facet.yaml", "--dev", cwd=tour) as server:
         status, page = fetch(f"{server.url}/alpine")
         assert status == 200
-        assert "<h1>To do: 1</h1>" in page and "Water the plants" in page
+        assert words(page).startswith("To do: 1 Water the plants")
         action = re.search(r'name="_action" value="([^"]*)"', page)[1]
 
         status, page = fetch(f"{server.url}/alpine", {"_action": action, "title": "Feed the <cat>"})
         assert status == 200
-        assert "<h1>To do: 2</h1>" in page and "Feed the &lt;cat&gt;" in page
+        assert words(page).startswith("To do: 2") and "Feed the <cat>" in words(page)
 
         status, page = fetch(f"{server.url}/alpine", {"_action": action, "title": " "})
         assert status == 422
-        assert '<p class="error">It must not be empty.</p>' in page
-        assert "<h1>To do: 2</h1>" in page
+        assert "It must not be empty." in words(page) and words(page).startswith("To do: 2")
 
 
 def test_the_checker_says_what_the_readme_says_it_does(tour):

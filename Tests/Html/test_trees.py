@@ -1,6 +1,11 @@
-"""Every page of every variant parses to the tree that was meant, and the four variants are equal."""
+"""Every page of every variant parses to the tree that was meant, and the four variants are equal.
+
+They are equal without clients. What each client needs in its variant's page is compared in a browser (Tests/Clients), which, unlike
+html5lib, knows templates; here it is only parsed.
+"""
 
 import re
+import shutil
 
 import html5lib
 import pytest
@@ -8,10 +13,20 @@ import pytest
 from Html.intended import NotStrict, difference, parsed, tree
 from Support.accounts import signed_in
 from Support.addresses import PAGES, STATUS, VARIANTS
+from Support.facet import Server
+from Support.pages import without_templates
 
 
 @pytest.fixture(scope="module")
-def admin(shared_users_shop):
+def admin(staffed, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("plain") / "shop"
+    shutil.copytree(staffed, folder)
+    with Server("--auth", "users", "--no-clients", "--data", folder) as server:
+        yield signed_in(server, "admin")
+
+
+@pytest.fixture(scope="module")
+def admin_with_clients(shared_users_shop):
     return signed_in(shared_users_shop, "admin")
 
 
@@ -35,6 +50,13 @@ def test_a_parser_builds_the_intended_tree(admin, name):
         trees[variant] = neutral(intended, variant)
     for variant in VARIANTS[1:]:
         assert difference(trees["alpine"], trees[variant]) is None, variant
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_what_clients_need_changes_no_tree(admin_with_clients, name):
+    for variant in VARIANTS:
+        markup = without_templates(page(admin_with_clients, variant, name))
+        assert difference(tree(markup), parse(markup)) is None, variant
 
 
 def neutral(node, variant):

@@ -1,12 +1,22 @@
 """Pages as a browser without script sees them: forms with what they would post."""
 
+import re
+
 import html5lib
 
 XHTML = "{http://www.w3.org/1999/xhtml}"
+INNERMOST = re.compile(r"<template\b[^>]*>(?:(?!<template\b).)*?</template>", re.S)
+
+
+def without_templates(text):
+    """What stands in a template is not in the page. html5lib does not know the element, so it has to go before."""
+    while (less := INNERMOST.sub("", text)) != text:
+        text = less
+    return text
 
 
 def tree(text):
-    return html5lib.parse(text)
+    return html5lib.parse(without_templates(text))
 
 
 def words(text):
@@ -17,8 +27,8 @@ def words(text):
 
 
 def shown(element):
-    """The texts of an element that a browser shows; clients' comments, templates and scripts are none."""
-    if not isinstance(element.tag, str) or element.tag in (XHTML + "script", XHTML + "style", XHTML + "template"):
+    """The texts of an element that a browser shows; clients' comments and scripts are none."""
+    if not isinstance(element.tag, str) or element.tag in (XHTML + "script", XHTML + "style"):
         return
     yield element.text or ""
     for child in element:
