@@ -30,8 +30,8 @@ class LiveVisit(Visit):
         context.add_init_script(WATCH)
         super().__init__(context.new_page(), server, variant)
         self.context, self.complaints, self.statuses = context, [], set()
-        # A hang guard: what is waited for is there in milliseconds, on a busy machine in seconds.
-        context.set_default_timeout(15_000)
+        # A hang guard: what is waited for is there in milliseconds, on a busy machine in many seconds.
+        context.set_default_timeout(60_000)
         self._listen(self.page)
 
     def _listen(self, page):
