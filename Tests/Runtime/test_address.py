@@ -182,10 +182,13 @@ def test_a_click_pushes_one_entry_for_all_that_it_assigns(page, site):
 
 
 def test_navigate_within_the_page_stays(page, site):
+    page.evaluate("scrollTo(0, 500)")
     page.evaluate("batch(() => navigate('?page=2'))")
     shown(page, "page=2")
     page.evaluate("batch(() => navigate('./page?page=3'))")
     shown(page, "page=3")
+    # An action leaves the visitor where he is; what has become longer above moves along.
+    assert page.evaluate("scrollY") >= 500
     page.evaluate("batch(() => navigate('./other?x'))")
     page.wait_for_url("**/other?x")
 

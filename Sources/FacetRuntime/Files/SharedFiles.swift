@@ -1091,7 +1091,7 @@ function begin() {
   shown = location.search
   takeOver((target) => {
     const url = new URL(target, location.href)
-    return isThisPage(url) && !go(url)
+    return isThisPage(url) && !go(url, false)
   })
   for (const type of ["click", "submit", "input"]) addEventListener(type, noteCause, true)
   document.addEventListener("click", followLink)
@@ -1154,13 +1154,18 @@ function noteCause(/** @type {Event} */ { type, target }) {
 
 const isThisPage = (/** @type {URL} */ { origin, pathname }) => origin === location.origin && pathname === location.pathname
 
-/** Shows the page at another address, from its beginning, as the browser would. */
-function go(/** @type {URL} */ url) {
+/**
+ * Shows the page at another address.
+ * @param {URL} url
+ * @param {boolean} fromTop whether from its beginning, as the browser shows what a link or a form leads to; an action has been
+ *   run somewhere on the page, and what it has done is seen there
+ */
+function go(url, fromTop = true) {
   show(url, true, true)?.then(() => {
     if (url.href !== location.href) return
     const target = document.getElementById(fragmentText(url))
     if (target) target.scrollIntoView()
-    else scrollTo(0, 0)
+    else if (fromTop) scrollTo(0, 0)
   })
 }
 

@@ -1,0 +1,67 @@
+"""Fixtures of the tests with scripting on: shops whose pages load their clients, and visitors of each variant."""
+
+import shutil
+
+import pytest
+
+from Support.accounts import signed_in
+from Support.addresses import VARIANTS
+from Support.facet import ROOT, Server
+from Support.live import LiveVisit
+
+
+@pytest.fixture(scope="session")
+def plain_public(tmp_path_factory):
+    """The static files without bundles, whatever has been built: the server then serves the modules as they are."""
+    folder = tmp_path_factory.mktemp("public") / "Public"
+    shutil.copytree(ROOT / "Public", folder, ignore=shutil.ignore_patterns("assets"))
+    return folder
+
+
+def served(folder, public, *more):
+    return Server("--clients", "--public", public, "--data", folder, *more)
+
+
+@pytest.fixture
+def live_shop(shop_folder, plain_public):
+    """The shop with its clients, in demo mode, on data of the test's own."""
+    with served(shop_folder, plain_public) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def shared_live_shop(staffed, plain_public, tmp_path_factory):
+    """The shop with its clients and with accounts, for tests that only read."""
+    folder = tmp_path_factory.mktemp("live") / "shop"
+    shutil.copytree(staffed, folder)
+    with served(folder, plain_public, "--auth", "users") as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def administrator(shared_live_shop):
+    """Who may see all of it, over HTTP."""
+    return signed_in(shared_live_shop, "admin")
+
+
+@pytest.fixture(params=VARIANTS)
+def live(request, chromium, live_shop):
+    """Somebody who may change things."""
+    yield from visiting(chromium, live_shop, request.param)
+
+
+@pytest.fixture(params=VARIANTS)
+def looking(request, chromium, shared_live_shop, administrator):
+    """The administrator, who only looks."""
+    yield from visiting(chromium, shared_live_shop, request.param, administrator)
+
+
+def visiting(chromium, server, variant, client=None):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    visit = LiveVisit(context, server, variant)
+    if client:
+        visit.api = client
+        context.add_cookies([{"name": name, "value": value, "url": server.url} for name, value in client.cookies.items()])
+    yield visit
+    visit.check()
+    context.close()
