@@ -2,6 +2,7 @@
 
 import pytest
 
+from Support.clients import features
 from Support.clients.behaviour import Behaviours
 from Support.clients.runtime import read_runtime
 from Support.clients.server import Server
@@ -52,13 +53,27 @@ def behaviours():
     return Behaviours()
 
 
-@pytest.fixture(scope="session")
-def passed():
-    """(fixture, renderer) of cases that passed."""
-    return set()
+def pytest_runtest_logreport(report):
+    """In a run of several processes this is told to the one that has started them."""
+    features.note(report)
+
+
+def pytest_sessionfinish(session):
+    """docs/features.md is made from a run of all fixtures: a part of it shows nothing."""
+    if hasattr(session.config, "workerinput") or not features.is_complete():
+        return
+    try:
+        features.check()
+    except AssertionError as error:
+        features.complaint = str(error)
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 def pytest_terminal_summary(terminalreporter):
+    if features.complaint:
+        terminalreporter.write_line(features.complaint, red=True)
+    elif features.is_complete():
+        terminalreporter.write_line(f"clients: docs/features.md is what this run shows: {len(features.FEATURES)} features")
     folder = upstream_folder()
     if folder is None:
         terminalreporter.write_line("clients: not run on upstream's libraries (FACET_UPSTREAM is not set)")

@@ -2,10 +2,10 @@
 
 import pytest
 
-from Support.clients import TARGETS, features
+from Support.clients import TARGETS
 from Support.clients.behaviour import behaviour_of, comparable, difference
+from Support.clients.expectations import check as check_expectations
 from Support.clients.fixtures import all_fixtures
-from Support.clients.open import open_cases
 from Support.clients.run import run
 from Support.clients.site import Site
 
@@ -13,32 +13,26 @@ FIXTURES = all_fixtures()
 NAMES = [fixture.name for fixture in FIXTURES]
 
 
-def cases():
-    """Every fixture in every target. What is listed as open has to fail: once it works, the list is wrong."""
-    for fixture in FIXTURES:
-        for target in TARGETS:
-            reason = open_cases().get(f"{fixture.name}-{target}")
-            marks = [pytest.mark.xfail(reason=reason, strict=True)] if reason else []
-            yield pytest.param(fixture, target, marks=marks, id=f"{fixture.name}-{target}")
+CASES = [pytest.param(fixture, target, id=f"{fixture.name}-{target}") for fixture in FIXTURES for target in TARGETS]
 
 
 def test_there_are_fixtures():
     assert len(FIXTURES) > 40
 
 
-@pytest.mark.parametrize("fixture, target", cases())
-def test_fixture(fixture, target, tool, runtime, client_server, pages, mirror, behaviours, passed):
+@pytest.mark.parametrize("fixture, target", CASES)
+def test_fixture(fixture, target, tool, runtime, client_server, pages, mirror, behaviours):
     fixture.load(tool)
     site = Site(tool, runtime, fixture, target)
     missing = [page for page in site.interactive if page not in site.entries]
     assert not missing, f"{target} has no client for the page {', '.join(missing)}"
     behaviours.check(fixture, target, run(pages, client_server, mirror, site))
-    passed.add((fixture.name, target))
 
 
 @pytest.mark.parametrize("fixture", FIXTURES, ids=NAMES)
-def test_server(fixture, tool, runtime, mirror, passed):
-    """The four targets' servers give one tree, and it is the one that the clients begin with."""
+def test_server(fixture, tool, runtime, mirror):
+    """The four targets' servers give one tree, and it is the one that the clients begin with. Where the first look comes after
+    something that no server knows, the fixture says what the server's page shows: `served`."""
     fixture.load(tool)
     trees = {}
     for target in TARGETS:
@@ -47,16 +41,8 @@ def test_server(fixture, tool, runtime, mirror, passed):
         trees[target] = comparable(mirror.normalised(site.server_html(fixture.url), site.styles, options))
     for target, tree in trees.items():
         assert tree == trees["alpine"], difference(trees["alpine"], tree, ("alpine", target))
-    if fixture.behaviour.exists() and fixture.plan.get("server", True) \
-            and not fixture.plan.get("startChanges"):
+    if fixture.is_shown_as_served:
         begins = behaviour_of(fixture.behaviour.read_text(), 0)
         assert trees["alpine"] == begins, difference(begins, trees["alpine"], ("behaviour.md", "server"))
-    passed.add((fixture.name, "server"))
-
-
-def test_features(request, passed):
-    """Of a whole run only: a part of it shows nothing."""
-    wanted = {f"test_fixture[{name}-{target}]" for name in NAMES for target in TARGETS}
-    if not wanted <= {item.name for item in request.session.items}:
-        pytest.skip("made from a run of all fixtures")
-    features.check(passed, FIXTURES)
+    else:
+        check_expectations(mirror.page, fixture.plan["served"])

@@ -1,8 +1,10 @@
 """That the tests of fixtures see what they are for: a hand-written client is right, and each way of spoiling it is found."""
 
+import re
+
 import pytest
 
-from Support.clients import features
+from Support.clients import TARGETS, features
 from Support.clients.behaviour import Behaviours
 from Support.clients.fixtures import Fixture
 from Support.clients.run import run
@@ -16,6 +18,8 @@ COUNTER = """
 <button type="button" on:click={add}>n {n}</button>
 <p>below</p>
 """
+
+NEXT = COUNTER.replace("<p>below</p>", "<p>next {n + 1}</p>")
 
 CLIENT = """
 import { develop } from "../runtime/shared/page/development.js"
@@ -36,6 +40,16 @@ develop(() => start({}, ({ place, roots: [button, below] }) => {
 }))
 """
 
+#: The page changes at each turn of the event loop.
+RESTLESS = """
+const { port1, port2 } = new MessageChannel()
+port1.onmessage = () => {
+  below.toggleAttribute("x")
+  port2.postMessage(null)
+}
+port2.postMessage(null)
+"""
+
 STEPS = [{"click": "button", "expect": {"button": "n 1"}}, {"click": "button"}]
 
 
@@ -49,6 +63,18 @@ def counter(tool, runtime):
         site = Site(tool, runtime, fixture, "svelte")
         site.modules, site.entries = {"svelte/fake.js": client}, {"index": "svelte/fake.js"}
         return site
+
+    return make
+
+
+@pytest.fixture
+def compiled(tool, runtime):
+    """What a target makes of a page."""
+
+    def make(target):
+        fixture = Fixture("harness", files={"input.facet": NEXT}, plan={"steps": STEPS})
+        fixture.load(tool)
+        return Site(tool, runtime, fixture, target)
 
     return make
 
@@ -68,7 +94,7 @@ def test_a_right_client_passes(counter, visit):
     ("below.title = 'x'", 'title of html > body > p: null → "x"'),
     ("below.firstChild.data = 'below'", 'the text "below" in html > body > p'),
     ("below.append('')", "in html > body > p: added"),
-    ("below.replaceWith(below.cloneNode(true))", "removed <p>below</p>"),
+    ("below.replaceWith(below.cloneNode(true))", "in html > body: added <p"),
     ("console.error('so')", "console: so"),
     ("setTimeout(() => { throw new Error('late') })", "uncaught: late"),
     ("Promise.reject(new Error('nobody'))", "uncaught: nobody"),
@@ -93,12 +119,57 @@ def test_a_spoilt_start_fails(counter, visit, code, said):
     ("document.title = 'x'", "+title: x"),
     ("console.error('so')", "console: so"),
     ("throw new Error('spoilt')", "spoilt"),
-    ("setInterval(() => below.toggleAttribute('x'))", "x"),
+    (RESTLESS, "the page never rests"),
 ])
 def test_a_spoilt_step_fails(counter, visit, code, said):
     with pytest.raises(AssertionError) as failure:
         visit(counter(CLIENT.replace("/* at a click */", code)))
     assert said in str(failure.value), failure.value
+
+
+# The same faults in what each target's generator writes, and on the server
+
+#: What the generators make of `next {n + 1}` and of `n += 1`, and what a faulty one would make of it. The last one gives pages
+#: that agree with the server for the state that they are in: only the other targets and the author's words tell.
+FAULTS = {
+    "a wrong operator": (r"next \$\{addInt\((\S+), 1\)\}", r"next ${\1 - 1}", "next -1"),
+    "a missed update": (r"next \$\{addInt\(\S+, 1\)\}", "next 1", "with the state {'': {'n': 1}}"),
+    "a wrong operator in an action": (r"addInt\((\S+), 1\)\);", r"\1 - 1);", "['n -1'] and not 'n 1'"),
+}
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_right_target_passes(compiled, visit, target):
+    assert '<p> "next 3"' in visit(compiled(target))[2]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_fault_of_a_target_is_found(compiled, visit, target, fault):
+    right, wrong, said = FAULTS[fault]
+    site = compiled(target)
+    page = f"{target}/pages/index.js"
+    site.modules[page], count = re.subn(right, wrong, site.modules[page])
+    assert count > 0, f"{fault}: {target} writes something else by now:\n{site.modules[page]}"
+    with pytest.raises(AssertionError) as failure:
+        visit(site)
+    assert said in str(failure.value), failure.value
+
+
+@pytest.mark.parametrize("source, said", [("next {1 - n}", '-<p> "next 0"'), ("next 1", '-<p> "next 1"')])
+def test_a_fault_of_the_server_is_found(compiled, visit, tool, source, said):
+    """The server renders something else than what the page was compiled from: a wrong operator, a missed update."""
+    site = compiled("preact")
+    Fixture("wrong", files={"input.facet": NEXT.replace("next {n + 1}", source)}).load(tool)
+    right = site.server_html
+    # The page itself is served as it should be: what is wrong comes later.
+    site.server_html = lambda url, state=None: tool.ask(
+        "render", **{**site.question(url), "fixture": "wrong"}, state=state, nonce="n")["html"]
+    with pytest.raises(AssertionError) as failure:
+        visit(site)
+    assert said in str(failure.value), failure.value
+    site.server_html = right
+    visit(site)
 
 
 def test_a_client_that_is_never_ready_fails(counter, visit):

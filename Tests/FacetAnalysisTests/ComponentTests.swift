@@ -122,6 +122,23 @@ private let types = "enum Tone: String { warm, cold }"
     #expect(facts?.dependencies[4] == [0, 3])
   }
 
+  /// `kept.append` needs the list that it appends to, shown or not, and what that began with.
+  @Test func whatAnActionChangesIsSent() {
+    let component = checked(
+      """
+      <script>
+        prop names: [String]
+        prop other: [String]
+        state kept = names
+        state unused = other.count
+        action add() { kept.append("x") }
+      </script>
+      <button type="button" on:click={add}>Add</button>
+      """)
+    #expect(component?.facts.clientReads == [0, 2])
+    #expect(component?.clientStates.map(\.name) == ["kept"])
+  }
+
   @Test func whatAnInteractiveComponentUsesIsTheClientsToo() {
     let source = """
       === components/Shown.facet

@@ -30,13 +30,16 @@ final class Conversation {
     }
   }
 
-  /// `{"do": "load", "fixture": NAME, "folder": DIR}`, or `"files": {path: text}` in place of the folder.
+  /// `{"do": "load", "fixture": NAME, "folder": DIR}`, or `"files": {path: text}` in place of the folder. With
+  /// `"mode": "production"` its clients say nothing of themselves.
   private func load(_ request: Value) throws -> Value {
     let name = request["fixture"]?.text ?? ""
-    fixtures[name] =
+    let fixture =
       if let folder = request["folder"]?.text { try Fixture(folder: folder) } else {
         try Fixture(files: request["files"] ?? .null)
       }
+    fixture.isDevelopment = request["mode"]?.text != "production"
+    fixtures[name] = fixture
     return .string(name)
   }
 

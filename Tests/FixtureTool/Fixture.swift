@@ -8,6 +8,8 @@ import Foundation
 /// of templates.
 final class Fixture {
   let project: CheckedProject
+  /// Whether its clients are those of development.
+  var isDevelopment = true
   /// By target, made when it is first asked for.
   private var sites: [Target: FixtureSite] = [:]
 
@@ -43,7 +45,7 @@ final class Fixture {
   func site(_ name: String) throws -> FixtureSite {
     guard let target = Target(rawValue: name) else { throw ToolError("\(name) is no target") }
     if let site = sites[target] { return site }
-    let site = FixtureSite(project, target)
+    let site = FixtureSite(project, target, isDevelopment: isDevelopment)
     sites[target] = site
     return site
   }

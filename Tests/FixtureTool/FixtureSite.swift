@@ -12,10 +12,10 @@ final class FixtureSite {
   let code: ClientCode
   let renderer: Renderer
 
-  init(_ project: CheckedProject, _ target: Target) {
+  init(_ project: CheckedProject, _ target: Target, isDevelopment: Bool) {
     self.project = project
     self.target = target
-    code = ClientCompiler.compile(project, target, ClientOptions(isDevelopment: true))
+    code = ClientCompiler.compile(project, target, ClientOptions(isDevelopment: isDevelopment))
     renderer = Renderer(project: project, additions: code.additions)
   }
 

@@ -67,11 +67,18 @@ public struct CheckedComponent: Sendable {
   }
 }
 
+extension CheckedComponent {
+  /// The states that the browser has. What nothing there reads or changes cannot be computed there, either: its initial value
+  /// may depend on data that is not sent.
+  public var clientStates: [CheckedState] { states.filter { facts.clientReads.contains($0.slot) } }
+}
+
 /// What is known of a component without running it.
 public struct ComponentFacts: Sendable {
   /// It, or a component that it uses, has state that an event, effect or stream can change.
   public var isInteractive: Bool
-  /// Slots that client code reads; only they are sent to the browser.
+  /// Slots that client code reads or changes, and what their initial values are computed from; only they are sent to the
+  /// browser.
   public var clientReads: Set<FrameSlot>
   /// For each derived, state or load slot, the slots that it is computed from, directly or not.
   public var dependencies: [FrameSlot: Set<FrameSlot>]

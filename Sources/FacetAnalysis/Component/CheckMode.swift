@@ -78,7 +78,7 @@ struct ComponentOutline {
 
   var root: RenderGroup
   var uses: [Use]
-  /// What actions, effects and lifecycle blocks read and write, and controls are bound to.
+  /// What actions, effects and lifecycle blocks read, or change: `list.append(x)` needs the list.
   var clientReads: Set<FrameSlot>
   var clientWrites: Set<FrameSlot>
   var hasClientCode: Bool

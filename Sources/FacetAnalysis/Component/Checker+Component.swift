@@ -93,7 +93,7 @@ extension ComponentChecker {
     var writes = code.reduce(into: boundSlots) { $0.formUnion($1.uses.writes) }
     for live in lives { writes.formUnion([live.slot]) }
     return ComponentOutline(
-      root: renderGroup, uses: componentUses, clientReads: reads.union(boundSlots), clientWrites: writes,
+      root: renderGroup, uses: componentUses, clientReads: reads.union(expanded(writes)), clientWrites: writes,
       hasClientCode: markup.hasHandlers || !effects.isEmpty || !onMount.isEmpty || !onUnmount.isEmpty || !lives.isEmpty
         || !boundSlots.isEmpty)
   }

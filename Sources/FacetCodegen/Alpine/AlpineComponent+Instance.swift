@@ -7,7 +7,7 @@ extension AlpineComponent {
   func declareInstance() {
     guard hasInstance else { return }
     statements.append(.expression(JSExpression.id(own).calling("start", definition)))
-    for state in component.states where state.isStored {
+    for state in component.clientStates where state.isStored {
       let shape = file.shapes.shape(of: state.type)
       statements.append(.expression(runtime.call("restore", access.instance, .text(state.name), shape)))
     }
@@ -44,10 +44,7 @@ extension AlpineComponent {
   }
 
   private var exposed: JSExpression {
-    let slots =
-      component.states.map(\.slot) + component.inputs.map(\.slot) + component.loads.map(\.slot)
-      + component.lives.map(\.slot) + component.storeUses.map(\.slot)
-    return .arrow([], .expression(.object(slots.map { .property(component.frame[$0].name ?? "", access.read($0)) })))
+    .arrow([], .expression(.object(component.exposedSlots.map { .property($0.name, access.read($0.slot)) })))
   }
 
   private var addressInputs: [JSProperty] {

@@ -31,7 +31,7 @@ extension AlpineComponent {
 
   /// Whether the instance does more than show what it is given.
   var hasInstance: Bool {
-    component.role == .page || !component.states.isEmpty || !component.inputs.isEmpty || !component.loads.isEmpty
+    component.role == .page || !component.clientStates.isEmpty || !component.inputs.isEmpty || !component.loads.isEmpty
       || !component.lives.isEmpty || !component.storeUses.isEmpty || !component.actions.isEmpty
       || !component.effects.isEmpty || !component.onMount.isEmpty || !component.onUnmount.isEmpty
       || component.route != nil
@@ -63,7 +63,7 @@ extension AlpineComponent {
       give(use.slot, store.calling("begin", JSExpression.id(own).member("values")))
     }
     if let route = component.route { give(route, runtime.call("routeInput")) }
-    for state in component.states { give(state.slot, lowering.lower(state.initial)) }
+    for state in component.clientStates { give(state.slot, lowering.lower(state.initial)) }
   }
 
   /// `own.give("count", () => 0)`

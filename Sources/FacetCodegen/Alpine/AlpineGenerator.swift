@@ -20,8 +20,7 @@ struct AlpineGenerator: Generator {
     let alpine = file.module.useDefault(from: "alpinejs", as: "Alpine")
     file.module.add(.expression(alpine.calling("plugin", file.runtime.helper("facet"))))
     let shapes = ToldValues(component, project).shapes(file)
-    let start = file.runtime.call("start", shapes, file.runtime.call("page", file.use(component)))
-    guard project.options.isDevelopment else { return file.module.add(.expression(start)) }
-    file.module.add(.expression(file.runtime.call("develop", .arrow([], .expression(start)))))
+    let adopt = file.runtime.call("page", file.use(component))
+    file.addStart(of: component, isDevelopment: project.options.isDevelopment, shapes: shapes, adopt: adopt)
   }
 }

@@ -32,7 +32,7 @@ extension PreactComponent {
   func shapes() -> [JSProperty] {
     guard isLiving else { return [] }
     var properties = component.inputs.flatMap { shape($0.name, $0.slot, $0.type) } + loadShapes()
-    properties += component.states.flatMap { shape($0.name, $0.slot, $0.type) }
+    properties += component.clientStates.flatMap { shape($0.name, $0.slot, $0.type) }
     for use in component.storeUses where project.project.stores.indices.contains(use.store) {
       let store = project.project.stores[use.store]
       properties += shape(store.name, use.slot, store.type)
@@ -57,7 +57,7 @@ extension PreactComponent {
       if let slot = load.errorSlot { values.append(("error(\(load.name))", slot)) }
     }
     values += component.storeUses.map { (storeName($0), $0.slot) }
-    values += component.states.filter(\.isStored).map { ($0.name, $0.slot) }
+    values += component.clientStates.filter(\.isStored).map { ($0.name, $0.slot) }
     if let route = component.route { values.append(("route", route)) }
     let given = JSExpression.id("values")
     let statements = values.map { name, slot in
@@ -70,12 +70,7 @@ extension PreactComponent {
   }
 
   private func exposed() -> [JSProperty] {
-    let states = component.states.map { ($0.name, $0.slot) }
-    let inputs = component.inputs.map { ($0.name, $0.slot) }
-    let loads = component.loads.map { ($0.name, $0.slot) }
-    let lives = component.lives.map { ($0.name, $0.slot) }
-    let stores = component.storeUses.map { (storeName($0), $0.slot) }
-    return (inputs + loads + lives + stores + states).map { .property($0, .id(frame.variables[$1] ?? "unknown")) }
+    component.exposedSlots.map { .property($0.name, .id(frame.variables[$0.slot] ?? "unknown")) }
   }
 
   // MARK: - What runs by itself
@@ -86,14 +81,14 @@ extension PreactComponent {
 
   /// `{ reads: () => [a, b], run: () => { … } }`
   private func effect(_ action: CheckedAction) -> JSExpression {
-    let reads = action.reads.filter { slot in
+    let reads = SlotReads.of(effect: action, in: component).filter { slot in
       switch frame.kind(of: slot) {
       case .local, .reference, .item, nil: false
       default: true
       }
     }
     return .object([
-      .property("reads", .arrow([], .expression(.array(frame.sources(of: reads))))),
+      .property("reads", .arrow([], .expression(.array(reads.compactMap { frame.slots[$0] })))),
       .property("run", later { lowering.function(of: action) }.annotated(action.span)),
     ])
   }
@@ -101,7 +96,7 @@ extension PreactComponent {
   /// What needs the instance: the address, streams, what the browser keeps.
   private func begin() -> JSProperty? {
     let instance = JSExpression.id("instance")
-    var statements = component.states.filter(\.isStored).map { state in
+    var statements = component.clientStates.filter(\.isStored).map { state in
       JSStatement.expression(
         file.runtime.call("restore", instance, .text(state.name), file.shapes.shape(of: state.type)))
     }

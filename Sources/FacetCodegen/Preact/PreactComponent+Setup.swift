@@ -32,7 +32,7 @@ extension PreactComponent {
     }
     for live in component.lives { variable(live.slot, live.name) }
     for use in component.storeUses { variable(use.slot, storeName(use)) }
-    for state in component.states { variable(state.slot, state.name) }
+    for state in component.clientStates { variable(state.slot, state.name) }
     if let route = component.route { variable(route, "route") }
     for (slot, binding) in component.frame.enumerated() where binding.kind == .reference {
       variable(slot, binding.name ?? "node")
@@ -111,8 +111,8 @@ extension PreactComponent {
 
   /// `let { count = 0 } = self.values`: what the server does not say has its initial value.
   private func states() -> [JSStatement] {
-    guard !component.states.isEmpty else { return [] }
-    let properties = component.states.map { property($0.name, $0.slot, lowering.lower($0.initial)) }
+    guard !component.clientStates.isEmpty else { return [] }
+    let properties = component.clientStates.map { property($0.name, $0.slot, lowering.lower($0.initial)) }
     return [.let(.object(properties), .id("self").member("values"))]
   }
 

@@ -24,11 +24,9 @@ struct PreactGenerator: Generator {
     let definition = file.module.use("definition", from: file.runtime.root + project.path(of: component))
     let found = JSExpression.id(file.module.names.unique("found"))
     let adopt = file.module.use("adopt", from: PreactHelpers.module("facet", file))
-    let start = file.runtime.call(
-      "start", definition.member("shapes"),
-      .arrow([.identifier("found")], .expression(.call(adopt, [file.use(component), found]))))
-    let run = project.options.isDevelopment ? file.runtime.call("develop", .arrow([], .expression(start))) : start
-    file.module.add(.expression(run))
+    let take = JSExpression.arrow([.identifier("found")], .expression(.call(adopt, [file.use(component), found])))
+    file.addStart(
+      of: component, isDevelopment: project.options.isDevelopment, shapes: definition.member("shapes"), adopt: take)
   }
 }
 

@@ -39,7 +39,7 @@ struct PreactTraits {
 
   private static func lives(_ component: CheckedComponent) -> Bool {
     let hasData = !component.inputs.isEmpty || !component.loads.isEmpty || !component.lives.isEmpty
-    let hasState = !component.states.isEmpty || !component.storeUses.isEmpty || component.route != nil
+    let hasState = !component.clientStates.isEmpty || !component.storeUses.isEmpty || component.route != nil
     let hasLife = !component.effects.isEmpty || !component.onMount.isEmpty || !component.onUnmount.isEmpty
     return component.role == .page || hasData || hasState || hasLife
       || component.frame.contains { $0.kind == .reference } || component.actions.contains { hasTimer($0.body) }

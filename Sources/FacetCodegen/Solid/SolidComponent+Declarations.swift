@@ -70,7 +70,7 @@ extension SolidComponent {
   }
 
   private func states() -> [JSStatement] {
-    component.states.map { state in
+    component.clientStates.map { state in
       let initial = lowering.lower(state.initial)
       guard values.isTold(state.slot) else { return signal(state.slot, initial) }
       guard state.type.isOptionalInSolid, initial.core != .null else {

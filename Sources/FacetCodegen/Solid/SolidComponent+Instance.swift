@@ -12,7 +12,7 @@ extension SolidComponent {
   /// An instance that holds nothing and does nothing needs no one to know of it.
   private var needsInstance: Bool {
     let component = component
-    return !component.states.isEmpty || !component.loads.isEmpty || !component.inputs.isEmpty
+    return !component.clientStates.isEmpty || !component.loads.isEmpty || !component.inputs.isEmpty
       || !component.lives.isEmpty || !component.storeUses.isEmpty || !component.effects.isEmpty
       || !component.onMount.isEmpty || !component.onUnmount.isEmpty || !component.actions.isEmpty
       || component.route != nil
@@ -80,18 +80,11 @@ extension SolidComponent {
     slots += component.storeUses.compactMap { use in
       project.project.stores.indices.contains(use.store) ? (project.project.stores[use.store].name, use.slot) : nil
     }
-    slots += component.states.filter(\.isStored).map { ($0.name, $0.slot) }
+    slots += component.clientStates.filter(\.isStored).map { ($0.name, $0.slot) }
     return slots.map { .property($0.0, frame.setter($0.1)) }
   }
 
-  /// By name; the stores say their values themselves.
-  private var exposed: [JSProperty] {
-    var slots = component.states.map { ($0.name, $0.slot) }
-    slots += component.inputs.map { ($0.name, $0.slot) }
-    slots += component.loads.map { ($0.name, $0.slot) }
-    slots += component.lives.map { ($0.name, $0.slot) }
-    return slots.map { .property($0.0, frame.read($0.1)) }
-  }
+  private var exposed: [JSProperty] { component.exposedSlots.map { .property($0.name, frame.read($0.slot)) } }
 
   /// Values that follow the address.
   private func address(_ instance: String) -> [JSStatement] {
@@ -104,7 +97,7 @@ extension SolidComponent {
   }
 
   private func restored(_ instance: String) -> [JSStatement] {
-    component.states.filter(\.isStored).map { state in
+    component.clientStates.filter(\.isStored).map { state in
       .expression(runtime.call("restore", .id(instance), .text(state.name), file.shapes.shape(of: state.type)))
     }
   }

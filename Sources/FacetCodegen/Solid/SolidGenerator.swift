@@ -20,10 +20,7 @@ struct SolidGenerator: Generator {
   func writeEntry(of page: CheckedPage, to file: ModuleFile) {
     let component = project.components[page.component]
     let shapes = SolidValues(component, project).shapes(file.shapes)
-    let adopted = file.runtime.call("adopt", file.use(component))
-    let start = file.runtime.call("start", .object(shapes), adopted)
-    file.module.add(
-      .expression(
-        project.options.isDevelopment ? file.runtime.call("develop", .arrow([], .expression(start))) : start))
+    let adopt = file.runtime.call("adopt", file.use(component))
+    file.addStart(of: component, isDevelopment: project.options.isDevelopment, shapes: .object(shapes), adopt: adopt)
   }
 }

@@ -20,7 +20,7 @@ struct SolidValues {
     func told(_ values: [Told]) -> [Told] { values.filter { reads.contains($0.slot) } }
     inputs = told(component.inputs.map { Told(name: $0.name, slot: $0.slot, type: $0.type) })
     loads = told(component.loads.flatMap { Self.loadValues($0) })
-    states = told(component.states.map { Told(name: $0.name, slot: $0.slot, type: $0.type) })
+    states = told(component.clientStates.map { Told(name: $0.name, slot: $0.slot, type: $0.type) })
     stores = told(
       component.storeUses.compactMap { use in
         guard project.project.stores.indices.contains(use.store) else { return nil }

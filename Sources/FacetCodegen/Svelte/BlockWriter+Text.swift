@@ -13,9 +13,6 @@ extension BlockWriter {
     markup += " "
     let text = takeText(parent: parent, mayBeEmpty: !parts.hasLiteral)
     let value = lowering.text(parts)
-    if component.project.options.isDevelopment, let position = parts.position {
-      events.append(.expression(runtime.call("expectText", text, value, .text(position), .id(component.here))))
-    }
     write(SlotReads.of(parts), .expression(runtime.call("setText", text, value)))
   }
 
@@ -27,15 +24,6 @@ extension BlockWriter {
 
 extension [TextPart] {
   var isDynamic: Bool { contains { if case .expression = $0 { true } else { false } } }
-
-  /// Where its first value stands: `pages/index.facet:3:5`.
-  fileprivate var position: String? {
-    for case .expression(let value) in self {
-      let start = value.span.start
-      return "\(value.span.file.path):\(start.line):\(start.column)"
-    }
-    return nil
-  }
 
   var hasLiteral: Bool { contains { if case .literal(let text) = $0 { !text.isEmpty } else { false } } }
 

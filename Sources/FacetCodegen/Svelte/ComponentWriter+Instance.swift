@@ -4,7 +4,7 @@ import FacetValue
 extension ComponentWriter {
   /// Whether the instance does more than show what it is given.
   var hasInstance: Bool {
-    isPage || !component.states.isEmpty || !component.inputs.isEmpty || !component.loads.isEmpty
+    isPage || !component.clientStates.isEmpty || !component.inputs.isEmpty || !component.loads.isEmpty
       || !component.lives.isEmpty || !component.storeUses.isEmpty || !component.actions.isEmpty
       || !component.effects.isEmpty || !component.onMount.isEmpty || !component.onUnmount.isEmpty
       || component.route != nil
@@ -14,7 +14,7 @@ extension ComponentWriter {
   func declareInstance() {
     guard hasInstance else { return }
     statements.append(.const(.identifier(made), runtime.call("instance", .id(here), definition)))
-    for state in component.states where state.isStored {
+    for state in component.clientStates where state.isStored {
       let shape = file.shapes.shape(of: state.type)
       statements.append(.expression(runtime.call("restore", .id(made), .text(state.name), shape)))
     }
@@ -56,10 +56,7 @@ extension ComponentWriter {
   }
 
   private var exposed: JSExpression {
-    let slots =
-      component.states.map(\.slot) + component.inputs.map(\.slot) + component.loads.map(\.slot)
-      + component.lives.map(\.slot) + component.storeUses.map(\.slot)
-    return .arrow([], .expression(.object(slots.map { .property(component.frame[$0].name ?? "", access.read($0)) })))
+    .arrow([], .expression(.object(component.exposedSlots.map { .property($0.name, access.read($0.slot)) })))
   }
 
   private var addressInputs: [JSProperty] {

@@ -43,7 +43,7 @@ extension ComponentWriter {
       statements.append(.let(.identifier(name(use.slot)), store.calling("begin", .id(values))))
     }
     if let route = component.route { statements.append(.let(.identifier(name(route)), runtime.call("route"))) }
-    for state in component.states {
+    for state in component.clientStates {
       let pattern = JSPattern.defaulted(.identifier(name(state.slot)), lowering.lower(state.initial))
       statements.append(.let(.object([.value(state.name, pattern)]), .id(values)))
     }

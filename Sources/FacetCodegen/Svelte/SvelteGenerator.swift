@@ -20,8 +20,6 @@ struct SvelteGenerator: Generator {
     let component = project.components[page.component]
     let shapes = ToldValues(component, project).shapes(file)
     let adopt = file.runtime.call("page", file.use(component))
-    let start = file.runtime.call("start", shapes, adopt)
-    guard project.options.isDevelopment else { return file.module.add(.expression(start)) }
-    file.module.add(.expression(file.runtime.call("develop", .arrow([], .expression(start)))))
+    file.addStart(of: component, isDevelopment: project.options.isDevelopment, shapes: shapes, adopt: adopt)
   }
 }

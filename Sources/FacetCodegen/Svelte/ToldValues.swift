@@ -11,7 +11,7 @@ struct ToldValues {
     }
     values =
       component.inputs.map { ($0.name, $0.type) } + component.loads.flatMap(Self.values)
-      + component.states.map { ($0.name, $0.type) } + stores.map { ($0.name, $0.type) }
+      + component.clientStates.map { ($0.name, $0.type) } + stores.map { ($0.name, $0.type) }
   }
 
   private static func values(of load: CheckedLoad) -> [(name: String, type: ValueType)] {

@@ -402,6 +402,7 @@ function nodeOf(/** @type {any} */ node) {
 // The part of `preact` that generated code uses: a virtual DOM that adopts nodes, matches children by key and moves as few
 // of them as it can. Props of elements are attributes, but for listeners (`onclick`), `ref` and `dangerouslySetInnerHTML`.
 
+import { rising } from "../shared/page/rising.js"
 import { leave, rendered, settle } from "./hooks.js"
 
 /**
@@ -425,7 +426,6 @@ export const options = {}
 let cursor = null
 /** References to give when all nodes are there. @type {[(node: any) => void, any][]} */
 let references = []
-let hasComplained = false
 
 const noProps = {}
 
@@ -486,7 +486,7 @@ function childrenOf(/** @type {any} */ given) {
   const list = []
   for (const child of Array.isArray(given) ? given : [given]) {
     if (child !== null && typeof child === "object") list.push(child)
-    else if (child !== null && child !== undefined && typeof child !== "boolean") list.push(vnode(null, `${child}`, null, none))
+    else if (child !== null && child !== undefined) list.push(vnode(null, `${child}`, null, none))
   }
   return list
 }
@@ -508,21 +508,18 @@ function mountComponent(/** @type {VNode} */ next, /** @type {any} */ parent, /*
 
 function mountText(/** @type {VNode} */ next, /** @type {any} */ parent, /** @type {any} */ before) {
   const { props } = next
-  next.dom = adopted((node) => node.nodeType === 3)
+  next.dom = adopted("#text")
   if (!next.dom) insert((next.dom = document.createTextNode(props)), parent, before)
-  else if (next.dom.data !== props) {
-    complain()
-    next.dom.data = props
-  }
+  else if (next.dom.data !== props) next.dom.data = props
 }
 
 function mountElement(/** @type {VNode} */ next, /** @type {string} */ type, /** @type {any} */ parent, /** @type {any} */ before) {
   const { props } = next
-  const found = adopted((node) => node.localName === type)
+  const found = adopted(type)
   const dom = (next.dom = found ?? document.createElementNS(namespaceIn(parent, type), type))
   const outer = cursor
   if (outer) cursor = found && { node: dom.firstChild, end: null }
-  for (const name in props) if (!found || isListener(name)) setProperty(dom, name, props[name], undefined)
+  for (const name in props) setProperty(dom, name, props[name], undefined)
   const html = props.dangerouslySetInnerHTML
   if (!html) mountAll(next, next.given, dom, null)
   else if (!found) dom.innerHTML = html.__html
@@ -548,15 +545,12 @@ function namespaceIn(/** @type {any} */ parent, /** @type {string} */ type) {
 
 // Adopting
 
-/** The next of the server's nodes, if it is the one that is wanted. Comments are nobody's. */
-function adopted(/** @type {(node: any) => boolean} */ isWanted) {
+/** The next of the server's nodes, if it has the name that is wanted. Comments are nobody's. */
+function adopted(/** @type {string} */ name) {
   if (!cursor) return null
   while (cursor.node !== cursor.end && cursor.node.nodeType === 8) cursor.node = cursor.node.nextSibling
   const { node } = cursor
-  if (node === cursor.end || !isWanted(node)) {
-    complain()
-    return null
-  }
+  if (node === cursor.end || (node.localName ?? node.nodeName) !== name) return null
   cursor.node = node.nextSibling
   return node
 }
@@ -566,20 +560,13 @@ function dropRest() {
   while (cursor && cursor.node !== cursor.end) {
     const { node } = cursor
     cursor.node = node.nextSibling
-    if (node.nodeType === 8) continue
-    complain()
-    node.remove()
+    if (node.nodeType !== 8) node.remove()
   }
-}
-
-function complain() {
-  if (!hasComplained) console.warn("The page is not what its client expects; it was repaired.")
-  hasComplained = true
 }
 
 // Changing
 
-const isSame = (/** @type {VNode} */ a, /** @type {VNode} */ b) => a === b || (a.key === b.key && a.type === b.type)
+const isSame = (/** @type {VNode} */ a, /** @type {VNode} */ b) => a.key === b.key && a.type === b.type
 
 /** Makes what is below `owner` the new list. `end` is the node behind it. */
 function reconcile(
@@ -612,58 +599,30 @@ function rearrange(
   sources.forEach((source, index) => {
     if (source >= 0) patch(last, source, next[start + index], owner, parent, behind)
   })
-  const staying = longestRise(sources)
-  let rest = staying.length - 1
+  const staying = rising(sources)
   for (let index = sources.length - 1; index >= 0; index--) {
     const each = next[start + index]
     if (sources[index] < 0) mount(each, owner, parent, behind)
-    else if (rest >= 0 && staying[rest] === index) rest--
-    else move(each, parent, behind)
+    else if (!staying.has(index)) move(each, parent, behind)
     behind = firstNode(each) ?? behind
   }
 }
 
-/** For each new node the position of the old one that it continues, or -1. */
+/**
+ * For each new node the position of the old one that it continues, or -1. A node without key, which is a text, continues the one
+ * that stood behind the same neighbour.
+ */
 function matches(
   /** @type {VNode[]} */ last, /** @type {VNode[]} */ next, /** @type {number} */ start, /** @type {number} */ lastEnd, /** @type {number} */ nextEnd,
 ) {
-  /** @type {Map<any, number[]>} those without key by type; the first one stands at the end */
+  /** @type {Map<any, number>} */
   const places = new Map()
-  for (let index = lastEnd - 1; index >= start; index--) {
-    const { key, type } = last[index]
-    const name = key ?? type
-    const found = places.get(name)
-    if (found) found.push(index)
-    else places.set(name, [index])
-  }
-  const sources = []
-  for (let index = start; index < nextEnd; index++) {
-    const found = places.get(next[index].key ?? next[index].type)
-    const source = found?.length && isSame(last[found[found.length - 1]], next[index]) ? found.pop() : -1
-    sources.push(/** @type {number} */ (source))
-  }
-  return sources
-}
-
-/** The positions of a longest rising sequence among those that are not -1. */
-function longestRise(/** @type {number[]} */ values) {
-  /** @type {number[]} the positions where the best sequence of each length ends */
-  const ends = []
-  /** @type {number[]} */
-  const before = []
-  values.forEach((value, position) => {
-    if (value < 0) return
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (values[ends[middle]] < value) low = middle + 1
-      else high = middle
-    }
-    before[position] = low ? ends[low - 1] : -1
-    ends[low] = position
+  for (let index = start; index < lastEnd; index++) places.set(last[index].key, index)
+  let neighbour = start - 1
+  return next.slice(start, nextEnd).map((node) => {
+    const source = node.key === null ? neighbour + 1 : places.get(node.key) ?? lastEnd
+    return source < lastEnd && isSame(last[source], node) ? (neighbour = source) : -1
   })
-  for (let index = ends.length - 1, position = ends[index]; index >= 0; position = before[position]) ends[index--] = position
-  return ends
 }
 
 /** Lets `next` continue the old node at a position of `last`. */
@@ -680,7 +639,7 @@ function patch(
     } else if (self) {
       const behind = lastNode(old)
       next.self = self
-          self.vnode = next
+      self.vnode = next
       reconcile(next, old.list, childrenOf(rendered(self)), parent, behind ? behind.nextSibling : firstOf(last, index + 1) ?? end)
     } else patchElement(old, next, dom)
   }
@@ -709,7 +668,8 @@ function setProperty(/** @type {any} */ dom, /** @type {string} */ name, /** @ty
     listeners[type] = value
     if (!old) dom.addEventListener(type, respond)
     else if (!value) dom.removeEventListener(type, respond)
-  } else if (value === null || value === undefined || value === false) dom.removeAttribute(name)
+  } else if (value === null || value === undefined) dom.removeAttribute(name)
+  else if (dom.getAttribute(name) === `${value}`) return
   else if (name.startsWith("xlink:")) dom.setAttributeNS("http://www.w3.org/1999/xlink", name, value)
   else dom.setAttribute(name, value)
 }
@@ -793,7 +753,7 @@ function end(/** @type {VNode} */ node) {
     RuntimeFile(path: "preact/list.js", text: #"""
 // Lists of children, as the parser sees them: text that meets is one text, and an empty one is none.
 
-import { EvaluationError } from "../shared/standard/failure.js"
+import { distinct } from "../shared/page/keys.js"
 import { Row } from "./facet.js"
 
 /**
@@ -843,11 +803,11 @@ export function each(scope, site, order, items, reads, isByIndex, keyOf, show) {
   const isSame = reads.every((value, index) => Object.is(value, block.reads[index]))
   if (isSame && block.items === items && block.list) return block.list
   Object.assign(block, { reads, items, list: undefined })
+  const keys = distinct(items.map(keyOf ?? ((_, index) => index)))
   /** @type {Map<any, Row>} */
   const rows = new Map()
   const list = items.map((item, index) => {
-    const key = keyOf ? keyOf(item, index) : index
-    if (rows.has(key)) throw new EvaluationError("duplicate-key", `Two items have the key ${key}.`)
+    const key = keys[index]
     const row = block.rows.get(key) ?? new Row(scope, block, site, order, key)
     rows.set(key, row)
     const isFresh = isSame && row.shown !== undefined && row.item === item && !(isByIndex && row.index !== index)

@@ -167,6 +167,11 @@ extension RuntimeCatalog {
         "notice", "report",
       ]),
     helpers(
+      "shared/page/rising.js",
+      [
+        "rising",
+      ]),
+    helpers(
       "shared/page/schedule.js",
       [
         "batch", "surround", "changed", "flush",
@@ -174,7 +179,7 @@ extension RuntimeCatalog {
     helpers(
       "shared/page/start.js",
       [
-        "start",
+        "onMismatch", "start",
       ]),
     helpers(
       "shared/page/store.js",

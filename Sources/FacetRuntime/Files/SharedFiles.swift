@@ -1424,14 +1424,36 @@ export const followAddress = () => void (pageData().url = route().path + locatio
 
 import { instances } from "./instance.js"
 import { pathOf } from "./place.js"
+import { report } from "./report.js"
+import { onMismatch } from "./start.js"
 
 /**
  * Starts the client, and puts `facet` into the global scope: `ready`, a promise, and `state()`, `{path: {name: value}}`.
  * @param {() => void} start
+ * @param {string} file of the page's template
  */
-export function develop(start) {
+export function develop(start, file) {
+  onMismatch((repairs) => {
+    for (const repair of repairs) report(new Error(mismatch(repair, file)))
+  })
   Object.assign(globalThis, { facet: { state, ready: (async () => start())() } })
 }
+
+/** What a repair says: where in the templates, what the server has sent, what it should have been. */
+function mismatch(/** @type {MutationRecord} */ { type, target, attributeName, oldValue, addedNodes, removedNodes }, /** @type {string} */ file) {
+  const node = /** @type {any} */ (target)
+  const [before, after] = {
+    attributes: () => [oldValue, node.getAttribute(attributeName)].map((value) => `${attributeName}=${JSON.stringify(value)}`),
+    characterData: () => [oldValue, node.data].map((text) => `“${text}”`),
+    childList: () => [removedNodes, addedNodes].map((nodes) => [...nodes].map(printed).join("") || "nothing"),
+  }[type]()
+  const nearest = [...removedNodes, node, node.parentElement].find((each) => each?.matches?.("[data-facet-at]"))
+  const position = nearest?.getAttribute("data-facet-at") ?? file
+  return `${position}: The page has ${before} where its values make ${after}.`
+}
+
+/** A node as markup, without where it stands. */
+const printed = (/** @type {any} */ node) => (node.outerHTML ?? `“${node.data}”`).replaceAll(/ data-facet-at="[^"]*"/g, "")
 
 /** What instances expose, and the stores that they use. */
 const state = () =>
@@ -2230,6 +2252,39 @@ export function report(error, place) {
 }
 
 """#),
+    RuntimeFile(path: "shared/page/rising.js", text: #"""
+// Which items of a list can stay where they are, so that as few as possible have to be moved.
+
+/**
+ * The positions of a longest rising run among the numbers; those below zero are in none.
+ * @param {number[]} numbers where each item stood before
+ */
+export function rising(numbers) {
+  /** @type {number[]} the last position of a run, by its length */
+  const ends = []
+  /** @type {number[]} */
+  const previous = []
+  numbers.forEach((number, at) => {
+    if (number < 0) return
+    let low = ends.length
+    // Most lists rise all the way.
+    if (low && numbers[ends[low - 1]] > number) {
+      let high = low
+      for (low = 0; low < high; ) {
+        const middle = (low + high) >> 1
+        if (numbers[ends[middle]] < number) low = middle + 1
+        else high = middle
+      }
+    }
+    previous[at] = low ? ends[low - 1] : -1
+    ends[low] = at
+  })
+  const run = new Set()
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = previous[at]) run.add(at)
+  return run
+}
+
+"""#),
     RuntimeFile(path: "shared/page/schedule.js", text: #"""
 // When the DOM and the effects follow what actions have written.
 
@@ -2344,6 +2399,14 @@ import { setReady } from "./ready.js"
 import { replay } from "./replay.js"
 import { flush } from "./schedule.js"
 
+/** Takes what had to be repaired. @type {(repairs: MutationRecord[]) => void} */
+let tell = ({ length }) => {
+  if (length) console.warn("The page was not what its values make. It was repaired.")
+}
+
+/** Lets tools say more of it. */
+export const onMismatch = (/** @type {typeof tell} */ hear) => void (tell = hear)
+
 /**
  * Takes the server's page over: all of it in one task, then what visitors did before.
  * @param {Record<string, import("../data/shape.js").Shape<any>>} shapes of what the page data can say of the page itself
@@ -2354,7 +2417,14 @@ export function start(shapes, adopt) {
   const roots = [...document.body.childNodes].filter(
     (node) => !(node instanceof Element && node.matches("script, .facet-notice")),
   )
+  // The server's page needs no change, whatever the target: each one is a repair.
+  const observer = new MutationObserver(Object)
+  observer.observe(document.body, {
+    subtree: true, childList: true, attributeOldValue: true, characterDataOldValue: true,
+  })
   adopt({ place: rootPlace, roots, values: initial(rootPlace, shapes) })
+  tell(observer.takeRecords())
+  observer.disconnect()
   // What begins from now on was not rendered by the server.
   pageData().state = {}
   // Nothing has changed yet. What effects write from here on is theirs.

@@ -8,8 +8,8 @@ extension RuntimeFiles {
 
 import { createMemo, createRoot, createSignal, onCleanup, untrack } from "solid-js"
 import { fragmentOf } from "../shared/dom/trusted.js"
+import { distinct } from "../shared/page/keys.js"
 import { report } from "../shared/page/report.js"
-import { EvaluationError } from "../shared/standard/failure.js"
 
 /**
  * An `if`. A branch is made anew when another one comes in its place, and only then.
@@ -64,11 +64,12 @@ export function each(items, key, body, place) {
       change(rows[same], list[same], same++)
     }
     if (same === rows.length && same === list.length) return content
-    const keys = list.map(keyOf)
-    const seen = new Set()
-    const twice = keys.find((key) => seen.size === seen.add(key).size)
-    if (twice !== undefined) {
-      report(new EvaluationError("duplicate-key", `Two items have the key ${twice}.`), place)
+    /** @type {any[]} */
+    let keys
+    try {
+      keys = distinct(list.map(keyOf))
+    } catch (error) {
+      report(error, place)
       return content
     }
     const left = new Map(rows.splice(same).map((row) => [row.key, row]))
@@ -442,6 +443,8 @@ function flush() {
     RuntimeFile(path: "solid/reconcile.js", text: #"""
 // Turns nodes that stand one after the other into others with as few changes of the document as possible.
 
+import { rising } from "../shared/page/rising.js"
+
 /**
  * @param {Element} parent
  * @param {any[]} before
@@ -470,38 +473,13 @@ export function reconcile(parent, before, after, marker) {
   })
   if (old.size === parent.childNodes.length) parent.textContent = ""
   else for (const node of old.keys()) node.remove()
-  const staying = longestRise(places)
+  const staying = rising(places)
   let follower = end
   for (let at = places.length - 1; at >= 0; at--) {
     const node = after[start + at]
     if (!staying.has(at)) parent.insertBefore(node, follower)
     follower = node
   }
-}
-
-/**
- * The positions of a longest part of the numbers that rises; -1 is no number of it. What stands there need not be moved.
- * @param {number[]} numbers
- */
-function longestRise(numbers) {
-  /** For each length, the position of the least number that a rise of it can end with. @type {number[]} */
-  const ends = []
-  /** What comes before a position in its rise. @type {number[]} */
-  const before = []
-  numbers.forEach((number, at) => {
-    if (number < 0) return
-    let [low, high] = [0, ends.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (numbers[ends[middle]] < number) low = middle + 1
-      else high = middle
-    }
-    before[at] = low ? ends[low - 1] : -1
-    ends[low] = at
-  })
-  const positions = new Set()
-  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]) positions.add(at)
-  return positions
 }
 
 """#),

@@ -9,11 +9,6 @@ extension RuntimeCatalog {
         "tracker", "receiver",
       ]),
     helpers(
-      "svelte/development.js",
-      [
-        "expectText",
-      ]),
-    helpers(
       "svelte/each.js",
       [
         "each",

@@ -2,6 +2,7 @@
 
 import json
 import threading
+from contextlib import contextmanager
 from queue import Queue
 
 
@@ -16,14 +17,19 @@ class Answers:
         self._json = json.loads(json.dumps(answers))
         self.lock = threading.Lock()
         self.made = []
-        #: By call: what opens, and how many wait for it.
-        self._gates = {}
-        self._waiting = {}
+        #: By call that is held: what lets those go on that wait, in the order of their arrival.
+        self._held = {}
         self._streams = {}
 
     @property
     def json(self):
         return self._json
+
+    @property
+    def are_unused(self):
+        """Whether the page has made no call, and opened no stream."""
+        with self.lock:
+            return not self.made and not self._streams
 
     def change(self, changes):
         with self.lock:
@@ -32,17 +38,27 @@ class Answers:
 
     # Calls
 
+    @contextmanager
     def call(self, method, target, body):
-        """Waits while the call is held. Returns the status and the JSON of the answer; the body is `None` for 204."""
-        path = target.split("?")[0]
+        """Waits while the call is held. Gives the status and the JSON of the answer; the body is `None` for 204. Calls that
+        waited are answered one after the other, so that the page sees the answers in the same order each time."""
+        name = f"{method} {target.split('?')[0]}"
         with self.lock:
             self.made.append({"call": f"{method} {target}", **({"body": json.loads(body)} if body else {})})
-            gate = self._gates.get(f"{method} {path}")
-            if gate:
-                self._waiting[f"{method} {path}"] += 1
-        if gate:
-            gate.wait(60)
-        answer = self._next(f"{method} {target}", f"{method} {path}")
+            line = self._held.get(name)
+            turn = threading.Event()
+            if line is not None:
+                line.append(turn)
+        if line is not None:
+            turn.wait(60)
+        try:
+            yield self._answer(method, target, name)
+        finally:
+            if line:
+                line.pop(0).set()
+
+    def _answer(self, method, target, name):
+        answer = self._next(f"{method} {target}", name)
         if answer is None:
             return 404, {"title": "Not Found", "detail": f"no answer for {method} {target}", "status": 404}
         if "status" in answer and answer["status"] >= 400:
@@ -74,21 +90,19 @@ class Answers:
 
     def hold(self, call):
         with self.lock:
-            self._gates[call] = threading.Event()
-            self._waiting[call] = 0
+            self._held[call] = []
 
     def release(self, call):
         with self.lock:
-            gate = self._gates.pop(call)
-            # From now on these are calls whose answer is on its way.
-            self._waiting.pop(call)
-        gate.set()
+            line = self._held.pop(call)
+        if line:
+            line.pop(0).set()
 
     @property
     def held(self):
-        """How many calls wait."""
+        """The calls that wait."""
         with self.lock:
-            return sum(self._waiting.values())
+            return list(self._held)
 
     def stream(self, path):
         """The queue of a stream's events; `None` ends it."""
@@ -97,8 +111,8 @@ class Answers:
 
     def close(self):
         """Lets everything go on that waits, so that no thread of the server stays."""
+        for call in self.held:
+            self.release(call)
         with self.lock:
-            for gate in self._gates.values():
-                gate.set()
             for queue in self._streams.values():
                 queue.put(None)

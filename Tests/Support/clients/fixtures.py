@@ -18,8 +18,10 @@ class Fixture:
     folder: Path | None = None
     files: dict = field(default_factory=dict)
     answers: dict = field(default_factory=dict)
-    #: `{"feature", "url", "computed", "errors", "early", "steps"}`
+    #: steps.json, as `Tests/Clients/README.md` describes it.
     plan: dict = field(default_factory=dict)
+    #: `development`, or `production`, in which a client says nothing of itself.
+    mode: str = "development"
 
     @classmethod
     def read(cls, folder):
@@ -42,12 +44,17 @@ class Fixture:
         return "/" + ("?" + "&".join(pairs) if pairs else "")
 
     @property
+    def is_shown_as_served(self):
+        """Whether a visitor's first look is at what the server has sent: no early input, no fragment, no effects that write."""
+        return not (self.plan.get("early") or self.plan.get("startChanges") or "#" in self.url)
+
+    @property
     def behaviour(self):
         return self.folder / "expected" / "behaviour.md" if self.folder else None
 
     def load(self, tool):
         source = {"folder": str(self.folder)} if self.folder else {"files": self.files}
-        tool.ask("load", fixture=self.name, **source)
+        tool.ask("load", fixture=self.name, mode=self.mode, **source)
 
 
 def all_fixtures():

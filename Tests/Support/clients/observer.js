@@ -1,6 +1,6 @@
 /**
  * The last script of a document, before any module runs. Records what changes until the page's client is ready, and
- * counts the calls that are under way.
+ * knows the calls that are under way.
  */
 (() => {
   /** Where a node stands, for people. */
@@ -26,7 +26,7 @@
     }
   };
 
-  const test = { mutations: [], violations: [], pending: 0, isReady: false };
+  const test = { mutations: [], violations: [], calls: [], isReady: false };
   globalThis.facetTest = test;
 
   // `data-ready` on the root element is how a client says that it is ready; what comes after it is replay.
@@ -52,14 +52,19 @@
 
   // An answer counts as under way until its body is here, so that a test can wait until nothing is.
   const send = globalThis.fetch;
-  globalThis.fetch = async (...request) => {
-    test.pending += 1;
-    try {
-      const response = await send(...request);
-      await response.clone().arrayBuffer();
-      return response;
-    } finally {
-      test.pending -= 1;
-    }
+  globalThis.fetch = (target, options) => {
+    const { pathname } = new URL(target, location.href);
+    const call = { name: `${options?.method ?? "GET"} ${pathname}` };
+    call.answer = (async () => {
+      try {
+        const response = await send(target, options);
+        await response.clone().arrayBuffer();
+        return response;
+      } finally {
+        test.calls.splice(test.calls.indexOf(call), 1);
+      }
+    })();
+    test.calls.push(call);
+    return call.answer;
   };
 })();

@@ -55,10 +55,10 @@ class Server:
                 if path.startswith("/api/"):
                     if "text/event-stream" in self.headers.get("accept", ""):
                         return self.stream(site.answers.stream(path))
-                    status, answer = site.answers.call(method, self.path, body)
-                    kind = "application/json" if status < 400 else "application/problem+json"
-                    text = b"" if answer is None else json.dumps(answer).encode()
-                    return self.send(Reply(status, text, kind))
+                    with site.answers.call(method, self.path, body) as (status, answer):
+                        kind = "application/json" if status < 400 else "application/problem+json"
+                        text = b"" if answer is None else json.dumps(answer).encode()
+                        return self.send(Reply(status, text, kind))
                 if path.startswith("/modules/"):
                     server.gate.wait(60)
                 headers = {name.lower(): value for name, value in self.headers.items()}
@@ -67,10 +67,9 @@ class Server:
             def send(self, reply):
                 self.send_response(reply.status)
                 self.send_header("Content-Type", reply.kind)
-                self.send_header("Cache-Control", "no-store")
                 if reply.status != 204:
                     self.send_header("Content-Length", str(len(reply.body)))
-                for name, value in reply.headers.items():
+                for name, value in {"Cache-Control": "no-store", **reply.headers}.items():
                     self.send_header(name, value)
                 self.end_headers()
                 if reply.status != 204:

@@ -1,5 +1,6 @@
 """Serves one case at a time on the loopback: its pages under the gateway's content policy, its modules, its API."""
 
+import hashlib
 import json
 import mimetypes
 import secrets
@@ -30,6 +31,8 @@ class Site:
     def __init__(self, tool, runtime, fixture, target):
         self.tool, self.runtime, self.fixture, self.target = tool, runtime, fixture, target
         self.answers = Answers(fixture.answers)
+        # Named by the runtimes' texts, so that a browser may keep these from one case to the next.
+        self.modules_root = f"/modules/{hashlib.sha1(''.join(runtime.values()).encode()).hexdigest()[:12]}/"
         code = tool.ask("modules", fixture=fixture.name, target=target)
         self.modules, self.entries, self.interactive = code["modules"], code["entries"], code["interactive"]
         self.imports, self.styles = code["imports"], code["styles"]
@@ -45,8 +48,8 @@ class Site:
             url = address[len(self.root):]
             url = url if url.startswith("/") else "/" + url
             return self._state(url) if STATE_DOCUMENT in headers.get("accept", "") else self._page(url)
-        if path.startswith("/modules/"):
-            return self._module(path.removeprefix("/modules/"))
+        if path.startswith(self.modules_root):
+            return self._module(path.removeprefix(self.modules_root))
         if path == "/blank":
             return Reply(body=b"<!doctype html><title>blank</title>", kind="text/html")
         if path == "/styles.css":
@@ -71,7 +74,7 @@ class Site:
         if page not in self.entries:
             html = self.tool.ask("render", **self.question(url), nonce=nonce)["html"]
         else:
-            client = {"entry": "/modules/" + self.entries[page], "early": self.runtime["shared/page/early.js"],
+            client = {"entry": self.modules_root + self.entries[page], "early": self.runtime["shared/page/early.js"],
                       "importMap": self.import_map}
             html = self.tool.ask("render", **self.question(url), nonce=nonce, client=client)["html"]
         end = html.rindex("</body>")
@@ -80,7 +83,7 @@ class Site:
     @property
     def import_map(self):
         """Where bare names lead; upstream's files stand before Facet's."""
-        ours = {name: f"/modules/runtime/{path}" for name, path in self.imports.items()}
+        ours = {name: f"{self.modules_root}runtime/{path}" for name, path in self.imports.items()}
         theirs = {name: address for name, address in upstream_imports().items() if name in ours}
         return json.dumps({"imports": {**ours, **theirs}})
 
@@ -105,11 +108,12 @@ class Site:
     # Files
 
     def _module(self, path):
-        if path.startswith("runtime/"):
-            text = self.runtime.get(path.removeprefix("runtime/"))
-        else:
-            text = self.modules.get(path)
-        return Reply(404) if text is None else Reply(body=text.encode(), kind="text/javascript")
+        is_kept = path.startswith("runtime/")
+        text = self.runtime.get(path.removeprefix("runtime/")) if is_kept else self.modules.get(path)
+        if text is None:
+            return Reply(404)
+        headers = {"Cache-Control": "max-age=3600, immutable"} if is_kept else {}
+        return Reply(body=text.encode(), kind="text/javascript", headers=headers)
 
     def _upstream(self, path):
         folder = upstream_folder()

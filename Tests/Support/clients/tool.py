@@ -9,13 +9,13 @@ from Support.facet import ROOT
 
 
 def find_tool():
-    """The tool that was built last, or the one that FACET_FIXTURE_TOOL names."""
+    """The one that FACET_FIXTURE_TOOL names, or that of the release build, or else of the debug build."""
     if named := os.environ.get("FACET_FIXTURE_TOOL"):
         return named
     built = [ROOT / ".build" / kind / "FixtureTool" for kind in ("release", "debug")]
-    built = [path for path in built if path.exists()]
-    assert built, "FixtureTool is missing: run `FACET_PART=core swift build --product FixtureTool` first"
-    return str(max(built, key=lambda path: path.stat().st_mtime))
+    found = next((path for path in built if path.exists()), None)
+    assert found, "FixtureTool is missing: run `FACET_PART=core swift build -c release --product FixtureTool` first"
+    return str(found)
 
 
 class ToolError(AssertionError):

@@ -8,8 +8,8 @@ from Support.clients.steps import Steps
 FOLDER = Path(__file__).parent
 NORMALISED = (FOLDER / "normalised.js").read_text()
 #: A function of its own: the content policy allows no text to become code, but what a debugger evaluates.
-LOOK = "(options) => {{ const settle = {}; const normalised = {}; return ({})(options); }}".format(
-    *((FOLDER / name).read_text().strip().rstrip(";") for name in ("settle.js", "normalised.js", "look.js")))
+LOOK = "(options) => {{ const act = {}; const settle = {}; const normalised = {}; return ({})(options); }}".format(
+    *((FOLDER / name).read_text().strip().rstrip(";") for name in ("act.js", "settle.js", "normalised.js", "look.js")))
 #: What Chromium itself says of an answer with a status of 400 or more.
 REFUSED_ANSWER = re.compile(r"^Failed to load resource: the server responded with a status of (4|5)\d\d")
 #: Where the clock of a case that has one begins, and where it is stopped, before anything is loaded.
@@ -34,11 +34,13 @@ class Pages:
             page.clock.pause_at(PAUSE)
         return page
 
-    def give_back(self, page, is_fine):
+    def give_back(self, page, is_fine, is_still):
+        """A page that is not still has to be left, since it may go on calling."""
         if self.shared or not is_fine:
             page.context.close()
             return
-        page.goto(self.server.origin + "/blank")
+        if not is_still:
+            page.goto(self.server.origin + "/blank")
         page.evaluate("localStorage.clear(); sessionStorage.clear()")
         self.shared = page
 
@@ -114,12 +116,15 @@ class Visit:
 
     def arrive(self):
         """The page is there, with its client; nothing was changed by taking over."""
-        if self.has_client:
+        look = self._evaluate()
+        if self.has_client and not look["isReady"]:
             self._wait("globalThis.facetTest?.isReady", "the client was ready")
-        look = self.look()
+            look = self._evaluate()
+        # A client in development says so, too, but this is what has really happened.
         if not self.fixture.plan.get("startChanges"):
-            assert not look["mutations"], "taking over the server's page changed it:\n" + "\n".join(look["mutations"])
-        return look
+            changes = look["mutations"] or []
+            assert not changes, "\n".join(["taking over the server's page changed it:", *changes, *self.messages])
+        return self._checked(look)
 
     def _wait(self, condition, meaning):
         for _ in range(150):
@@ -140,9 +145,15 @@ class Visit:
     def options(self):
         return {"root": self.site.root, "computed": self.fixture.plan.get("computed", [])}
 
-    def look(self):
-        """What is to be seen when the page rests: `{"seen", "state", "mutations", …}`. No error may have been said."""
-        look = self.page.evaluate(LOOK, {**self.options, "held": self.site.answers.held})
+    def look(self, step=None):
+        """What is to be seen when the page rests: `{"seen", "state", "mutations", …}`. No error may have been said. A random
+        step of `act.js` is done before."""
+        return self._checked(self._evaluate(step))
+
+    def _evaluate(self, step=None):
+        return self.page.evaluate(LOOK, {**self.options, "held": self.site.answers.held, "step": step})
+
+    def _checked(self, look):
         assert not look["violations"], "the content policy was violated:\n" + "\n".join(look["violations"] + self.messages)
         assert not self.unexpected(), "\n".join(self.unexpected())
         assert look["rests"], "the page never rests"
@@ -162,4 +173,4 @@ class Visit:
         self.site.answers.close()
         self.page.remove_listener("console", self._on_console)
         self.page.remove_listener("pageerror", self._on_error)
-        self.pages.give_back(self.page, is_fine and not self.has_clock)
+        self.pages.give_back(self.page, is_fine and not self.has_clock, self.site.answers.are_unused)

@@ -17,7 +17,9 @@ public enum ClientCompiler {
       let file = ModuleFile(client.path(of: component), in: client)
       generator.write(component, to: file)
       modules.append(file.finished())
-      additions[component.id] = generator.additions(to: component)
+      var nodes = generator.additions(to: component)
+      if options.isDevelopment { TemplatePositions.add(to: component, &nodes) }
+      additions[component.id] = nodes
     }
     for page in pages {
       let file = ModuleFile(client.entryPath(of: page), in: client)

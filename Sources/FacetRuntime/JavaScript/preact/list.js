@@ -1,6 +1,6 @@
 // Lists of children, as the parser sees them: text that meets is one text, and an empty one is none.
 
-import { EvaluationError } from "../shared/standard/failure.js"
+import { distinct } from "../shared/page/keys.js"
 import { Row } from "./facet.js"
 
 /**
@@ -50,11 +50,11 @@ export function each(scope, site, order, items, reads, isByIndex, keyOf, show) {
   const isSame = reads.every((value, index) => Object.is(value, block.reads[index]))
   if (isSame && block.items === items && block.list) return block.list
   Object.assign(block, { reads, items, list: undefined })
+  const keys = distinct(items.map(keyOf ?? ((_, index) => index)))
   /** @type {Map<any, Row>} */
   const rows = new Map()
   const list = items.map((item, index) => {
-    const key = keyOf ? keyOf(item, index) : index
-    if (rows.has(key)) throw new EvaluationError("duplicate-key", `Two items have the key ${key}.`)
+    const key = keys[index]
     const row = block.rows.get(key) ?? new Row(scope, block, site, order, key)
     rows.set(key, row)
     const isFresh = isSame && row.shown !== undefined && row.item === item && !(isByIndex && row.index !== index)

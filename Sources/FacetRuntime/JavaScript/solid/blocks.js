@@ -2,8 +2,8 @@
 
 import { createMemo, createRoot, createSignal, onCleanup, untrack } from "solid-js"
 import { fragmentOf } from "../shared/dom/trusted.js"
+import { distinct } from "../shared/page/keys.js"
 import { report } from "../shared/page/report.js"
-import { EvaluationError } from "../shared/standard/failure.js"
 
 /**
  * An `if`. A branch is made anew when another one comes in its place, and only then.
@@ -58,11 +58,12 @@ export function each(items, key, body, place) {
       change(rows[same], list[same], same++)
     }
     if (same === rows.length && same === list.length) return content
-    const keys = list.map(keyOf)
-    const seen = new Set()
-    const twice = keys.find((key) => seen.size === seen.add(key).size)
-    if (twice !== undefined) {
-      report(new EvaluationError("duplicate-key", `Two items have the key ${twice}.`), place)
+    /** @type {any[]} */
+    let keys
+    try {
+      keys = distinct(list.map(keyOf))
+    } catch (error) {
+      report(error, place)
       return content
     }
     const left = new Map(rows.splice(same).map((row) => [row.key, row]))

@@ -1,6 +1,7 @@
 // Keyed lists.
 
 import { distinct } from "../shared/page/keys.js"
+import { rising } from "../shared/page/rising.js"
 import { branches } from "./regions.js"
 import { drop, following, isAdopting, nodesOf, put } from "./nodes.js"
 
@@ -89,29 +90,12 @@ function leave(/** @type {Item[]} */ gone, /** @type {any} */ anchor) {
 
 /** Puts new items in, and moves as few of the others as possible. */
 function arrange(/** @type {Item[]} */ items, /** @type {number[]} */ sources, /** @type {any} */ next) {
-  let stays = rising(sources)
+  const stays = rising(sources)
   for (let at = items.length - 1; at >= 0; at--) {
     const { block } = items[at]
     items[at].index = at
     if (sources[at] < 0) put(block, next)
-    else if (at === stays?.at) stays = stays.before
-    else next?.before(...nodesOf(block.start, block.end))
+    else if (!stays.has(at)) next?.before(...nodesOf(block.start, block.end))
     next = block.start ?? next
   }
-}
-
-/** @typedef {{at: number, before?: Run}} Run a rising run of sources, from its last position back */
-
-/** A longest run of sources that rise; -1 is no source. @returns {Run | undefined} */
-function rising(/** @type {number[]} */ sources) {
-  /** @type {Run[]} the one with the lowest end, by its length */
-  const runs = []
-  sources.forEach((source, at) => {
-    if (source < 0) return
-    // Most come behind all that came before.
-    let length = runs.length
-    while (length && sources[runs[length - 1].at] > source) length--
-    runs[length] = { at, before: runs[length - 1] }
-  })
-  return runs.at(-1)
 }

@@ -65,7 +65,6 @@ export const textAt = (node, parent = node?.parentNode ?? document.body) =>
  */
 export function setText(node, text) {
   if (node.data === text) return
-  if (isAdopting) console.warn("The page had", node.data)
   node.data = text
   if (!node.absent) return
   node.absent.parent.insertBefore(node, node.absent.next)

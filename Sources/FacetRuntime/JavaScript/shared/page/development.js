@@ -2,14 +2,36 @@
 
 import { instances } from "./instance.js"
 import { pathOf } from "./place.js"
+import { report } from "./report.js"
+import { onMismatch } from "./start.js"
 
 /**
  * Starts the client, and puts `facet` into the global scope: `ready`, a promise, and `state()`, `{path: {name: value}}`.
  * @param {() => void} start
+ * @param {string} file of the page's template
  */
-export function develop(start) {
+export function develop(start, file) {
+  onMismatch((repairs) => {
+    for (const repair of repairs) report(new Error(mismatch(repair, file)))
+  })
   Object.assign(globalThis, { facet: { state, ready: (async () => start())() } })
 }
+
+/** What a repair says: where in the templates, what the server has sent, what it should have been. */
+function mismatch(/** @type {MutationRecord} */ { type, target, attributeName, oldValue, addedNodes, removedNodes }, /** @type {string} */ file) {
+  const node = /** @type {any} */ (target)
+  const [before, after] = {
+    attributes: () => [oldValue, node.getAttribute(attributeName)].map((value) => `${attributeName}=${JSON.stringify(value)}`),
+    characterData: () => [oldValue, node.data].map((text) => `“${text}”`),
+    childList: () => [removedNodes, addedNodes].map((nodes) => [...nodes].map(printed).join("") || "nothing"),
+  }[type]()
+  const nearest = [...removedNodes, node, node.parentElement].find((each) => each?.matches?.("[data-facet-at]"))
+  const position = nearest?.getAttribute("data-facet-at") ?? file
+  return `${position}: The page has ${before} where its values make ${after}.`
+}
+
+/** A node as markup, without where it stands. */
+const printed = (/** @type {any} */ node) => (node.outerHTML ?? `“${node.data}”`).replaceAll(/ data-facet-at="[^"]*"/g, "")
 
 /** What instances expose, and the stores that they use. */
 const state = () =>
