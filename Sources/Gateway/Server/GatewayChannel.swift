@@ -29,9 +29,11 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
       try pipeline.configureHTTPServerPipeline(
         withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
         withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
-      let compressor = HTTPResponseCompressor { head, _ in
+      let compressor = HTTPResponseCompressor { head, isAccepted in
         let isWanted = head.headers.contains(name: Compression.mark.rawName)
         head.headers.remove(name: Compression.mark.rawName)
+        // It is that of what is not sent. The compressor says another one where it has the whole body at once.
+        if isWanted, isAccepted { head.headers.remove(name: "Content-Length") }
         return isWanted ? .compressIfPossible : .doNotCompress
       }
       try pipeline.addHandler(GzipChooser())

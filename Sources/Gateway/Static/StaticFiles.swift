@@ -23,14 +23,21 @@ struct StaticFiles: Sendable {
       segments.allSatisfy({ !$0.hasPrefix(".") && !$0.contains("/") && !$0.contains("\\") })
     else { return nil }
     let path = root + "/" + segments.joined(separator: "/")
-    guard let file = try await NIOThreadPool.singleton.runIfActive({ StaticFile(path: path, below: root) }) else {
-      return nil
+    let codings = ContentCoding.accepted(exchange.headers[values: .acceptEncoding])
+    let found = try await NIOThreadPool.singleton.runIfActive { () -> (StaticFile, ContentCoding?)? in
+      guard let file = StaticFile(path: path, below: root) else { return nil }
+      for coding in codings {
+        if let coded = StaticFile(path: path + coding.fileEnding, below: root) { return (coded, coding) }
+      }
+      return (file, nil)
     }
+    guard let (file, coding) = found else { return nil }
     try exchange.allow([.get, .head])
     var headers: HTTPFields = [
-      .contentType: MediaTypes.type(of: file.path), .eTag: file.tag,
+      .contentType: MediaTypes.type(of: path), .eTag: file.tag, .vary: "Accept-Encoding",
       .cacheControl: Self.isHashed(segments) ? "public, max-age=31536000, immutable" : "public, no-cache",
     ]
+    if let coding { headers[.contentEncoding] = coding.rawValue }
     if EntityTag.matches(file.tag, exchange.headers[values: .ifNoneMatch]) {
       headers[.contentType] = nil
       return Response(status: .notModified, headers: headers)
