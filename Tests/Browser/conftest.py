@@ -1,5 +1,6 @@
 """Fixtures of the tests with scripting on: shops whose pages load their clients, and visitors of each variant."""
 
+import os
 import shutil
 
 import pytest
@@ -8,6 +9,9 @@ from Support.accounts import signed_in
 from Support.addresses import VARIANTS
 from Support.facet import ROOT, Server
 from Support.live import LiveVisit
+
+# A walk through the live shop takes a minute; the fixtures of Tests/Clients hold the four against each other in every run.
+LIVE_VARIANTS = VARIANTS if os.environ.get("FACET_DEEP") == "1" else ["solid"]
 
 
 @pytest.fixture(scope="session")
@@ -44,13 +48,13 @@ def administrator(shared_live_shop):
     return signed_in(shared_live_shop, "admin")
 
 
-@pytest.fixture(params=VARIANTS)
+@pytest.fixture(params=LIVE_VARIANTS)
 def live(request, chromium, live_shop):
     """Somebody who may change things."""
     yield from visiting(chromium, live_shop, request.param)
 
 
-@pytest.fixture(params=VARIANTS)
+@pytest.fixture(params=LIVE_VARIANTS)
 def looking(request, chromium, shared_live_shop, administrator):
     """The administrator, who only looks."""
     yield from visiting(chromium, shared_live_shop, request.param, administrator)

@@ -62,7 +62,7 @@ def test_the_page_lists_adds_and_says_what_the_api_refused(tour):
     with Server("--templates", "todo/Templates", "--config", "todo/facet.yaml", "--dev", cwd=tour) as server:
         status, page = fetch(f"{server.url}/alpine")
         assert status == 200
-        assert words(page).startswith("To do: 1 Water the plants")
+        assert words(page).startswith("To do: 1Water the plants")
         action = re.search(r'name="_action" value="([^"]*)"', page)[1]
 
         status, page = fetch(f"{server.url}/alpine", {"_action": action, "title": "Feed the <cat>"})

@@ -55,8 +55,9 @@ class LiveVisit(Visit):
         return response
 
     def rest(self, held=0):
-        """No call is under way but those that the test holds, and the page has come to rest."""
-        assert self.page.evaluate(f"({SETTLE})({held})"), "the page never rests"
+        """No call is under way but so many that the test holds, the oldest, and the page has come to rest."""
+        names = f"facetTest.calls.slice(0, {held}).map((call) => call.name)"
+        assert self.page.evaluate(f"({SETTLE})({names})"), "the page never rests"
 
     @contextmanager
     def staying(self):

@@ -24,7 +24,7 @@ import Testing
     </form>
     """
 
-  static func site(_ options: SiteOptions = SiteOptions()) throws -> Site {
+  static func site(_ options: SiteOptions = SiteOptions(hasClients: false)) throws -> Site {
     try makeSite(
       [
         "types.facet": "type Todo { id: Int, title: String }\ntype TodoForm { title: String }\n",
@@ -33,7 +33,7 @@ import Testing
   }
 
   @Test func afterItsTimeAnActionCallsNothingMore() async throws {
-    let site = try Self.site(SiteOptions(actionTime: .zero))
+    let site = try Self.site(SiteOptions(hasClients: false, actionTime: .zero))
     let api = ScriptedAPI { _ in ScriptedAPI.json(#"{"id": 1, "title": "x"}"#, status: 201) }
     let reply = await site.respond(to: .post("/", await Self.fields(site, "Milk")), api: api)
     #expect(reply.status == 422)
@@ -125,7 +125,7 @@ import Testing
         </script>
         <p>{todo.id}</p>
         """,
-      ], options: SiteOptions(report: { line in reported.all.withLock { $0.append(line) } }))
+      ], options: SiteOptions(hasClients: false, report: { line in reported.all.withLock { $0.append(line) } }))
     let api = ScriptedAPI { _ in ScriptedAPI.json("{}", status: 500) }
     #expect(await site.respond(to: .get("/?token=secret"), api: api).status == 502)
     let text = reported.all.withLock { $0.joined() }

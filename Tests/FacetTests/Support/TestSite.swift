@@ -3,7 +3,8 @@ import Foundation
 import Synchronization
 
 /// A site made of the given files, in a folder of its own.
-func makeSite(_ files: [String: String], options: SiteOptions = SiteOptions()) throws -> Site {
+/// By default without clients, so that its pages are what their templates say and no more.
+func makeSite(_ files: [String: String], options: SiteOptions = SiteOptions(hasClients: false)) throws -> Site {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("facet-site-\(UUID().uuidString)")
   defer { try? FileManager.default.removeItem(at: folder) }
   for (name, text) in files {

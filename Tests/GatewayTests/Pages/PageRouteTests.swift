@@ -16,7 +16,8 @@ import Testing
     returned: Set<PrefixBackend.Returned> = [],
     _ body: @escaping @Sendable (any TestClientProtocol) async throws -> Void
   ) async throws {
-    let site = try Site.load(folder: ForeignTodos.example("ForeignAPI"))
+    let site = try Site.load(
+      folder: ForeignTodos.example("ForeignAPI"), options: SiteOptions(hasClients: false))
     try await ForeignTodos().application().test(.live) { foreign in
       let address = try #require(BackendAddress("http://localhost:\(foreign.port ?? 0)"))
       let backends = Backends(

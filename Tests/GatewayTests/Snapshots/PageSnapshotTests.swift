@@ -68,6 +68,7 @@ struct SnapshotPage: Sendable {
     SnapshotPage(name: "user-delete", address: "/users/3/delete"),
     SnapshotPage(name: "analytics", address: "/analytics?from=2026-08-01&to=2026-11-01&bucket=week"),
     SnapshotPage(name: "notifications", address: "/notifications"),
+    SnapshotPage(name: "compare", address: "/compare"),
     SnapshotPage(name: "sign-in", address: "/sign-in"),
     SnapshotPage(name: "not-found", address: "/nothing/here", status: .notFound),
     SnapshotPage(name: "refused", address: "/products?page=0", status: .badRequest),
