@@ -69,3 +69,12 @@ def test_without_a_build_the_page_says_so(tmp_path, seeded):
         assert Client(server).get("/api/sizes").status == 404
         page = Client(server).get("/alpine/compare")
         assert page.status == 200 and "Nothing has been built" in words(page.text)
+
+
+def test_the_same_templates_give_the_same_files(tmp_path):
+    """Servers of one version hand out the same addresses, and a build that changes nothing leaves no files behind."""
+    builds = []
+    for folder in (tmp_path / "one", tmp_path / "two"):
+        run("build", "--out", folder)
+        builds.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
+    assert len(builds[0]) > 100 and builds[0] == builds[1]

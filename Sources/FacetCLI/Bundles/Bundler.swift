@@ -48,7 +48,9 @@ struct Bundler {
     for (name, path) in Target.allCases.flatMap(client.bareNames) {
       let folder = modules.appendingPathComponent("node_modules/\(name)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      let module = modules.appendingPathComponent("runtime/\(path)").path
+      // Relative, since what esbuild reads decides the names of its files: the same templates are to give the same.
+      let up = String(repeating: "../", count: name.split(separator: "/").count + 1)
+      let module = "\(up)runtime/\(path)"
       let hasDefault = name == "alpinejs" ? "export { default } from \"\(module)\"\n" : ""
       try Data("export * from \"\(module)\"\n\(hasDefault)".utf8).write(to: folder.appendingPathComponent("index.js"))
     }

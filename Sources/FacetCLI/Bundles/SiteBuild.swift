@@ -15,7 +15,9 @@ struct SiteBuild {
     self.target = target
     try FileManager.default.createDirectory(atPath: target.folder, withIntermediateDirectories: true)
     output = URL(fileURLWithPath: target.folder)
-    work = FileManager.default.temporaryDirectory.appendingPathComponent("facet-build-\(UUID().uuidString)")
+    // Source maps name the way to it, and they decide the names of files: it is the same in every build.
+    work = output.appendingPathComponent(".work")
+    try? FileManager.default.removeItem(at: work)
   }
 
   /// What was built.
