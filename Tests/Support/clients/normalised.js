@@ -48,9 +48,11 @@
 
   const written = (element) => {
     const names = liveNames(element);
-    return [...element.attributes]
-      .filter(({ name }) => !LEFT_OUT.test(name) && !names.includes(name))
-      .map(({ name, value }) => [name, withoutRoot(value)]);
+    // A form's control named `attributes` stands in the place of the form's own property.
+    return element
+      .getAttributeNames()
+      .filter((name) => !LEFT_OUT.test(name) && !names.includes(name))
+      .map((name) => [name, withoutRoot(element.getAttribute(name))]);
   };
 
   const attributes = (element) =>
