@@ -17,6 +17,7 @@ public struct ClientModules: Sendable {
   /// The text of the script that records what visitors do before a client has started.
   public let earlyScript: String
 
+  /// Where modules are that stand behind names that clients import, below `runtime/`, by name.
   private let paths: [String: String]
 
   /// Compiles a project for some targets; by default for all.

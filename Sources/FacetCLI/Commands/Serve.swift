@@ -55,11 +55,11 @@ struct Serve: AsyncParsableCommand {
       configuration, parts(site, shop), logger: logger,
       onServerRunning: { channel in announcement.print(port: channel.localAddress?.port) })
     var services: [any Service] = [gateway]
-    // Before the gateway, so that it ends after it: requests in flight still have their stores.
     if dev {
       services.append(
         TemplateWatcher(folder: configuration.templates, options: siteOptions, served: site, logger: logger))
     }
+    // Before the gateway, so that it ends after it: requests in flight still have their stores.
     if let shop { services.insert(shop, at: 0) }
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
