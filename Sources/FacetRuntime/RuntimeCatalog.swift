@@ -15,9 +15,9 @@ public enum RuntimeCatalog {
   public static let helpers: [RuntimeHelper] = shared + alpine + preact + solid + svelte
 
   /// The helpers of that name: one in `shared`, perhaps one in each target's runtime.
-  public static func helpers(named name: String) -> [RuntimeHelper] {
-    helpers.filter { $0.name.utf8.elementsEqual(name.utf8) }
-  }
+  public static func helpers(named name: String) -> [RuntimeHelper] { byName[name] ?? [] }
+
+  private static let byName = Dictionary(grouping: helpers, by: \.name)
 
   static func helpers(_ module: String, _ names: [String]) -> [RuntimeHelper] {
     names.map { RuntimeHelper(name: $0, module: module) }

@@ -1,21 +1,53 @@
-import Foundation
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// What tells that a file of a folder of templates has changed, without reading any.
+///
+/// It is made many times a second, and Foundation's enumeration of the shop takes some milliseconds each time.
 struct FolderState: Equatable {
-  private struct File: Equatable {
-    let modified: Date?
-    let size: Int?
+  fileprivate struct File: Equatable {
+    let seconds: Int
+    let nanoseconds: Int
+    let size: Int
   }
 
   private var files: [String: File] = [:]
 
-  init(of folder: String) {
-    let keys: [URLResourceKey] = [.contentModificationDateKey, .fileSizeKey]
-    let root = URL(fileURLWithPath: folder).resolvingSymlinksInPath()
-    guard let contents = FileManager.default.enumerator(at: root, includingPropertiesForKeys: keys) else { return }
-    for case let file as URL in contents where ["facet", "css"].contains(file.pathExtension) {
-      let values = try? file.resourceValues(forKeys: Set(keys))
-      files[file.path] = File(modified: values?.contentModificationDate, size: values?.fileSize)
+  init(of folder: String) { read(folder) }
+
+  /// Links to folders are not followed, as when templates are read.
+  private mutating func read(_ folder: String) {
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      guard !name.hasPrefix(".") else { continue }
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        read(path)
+      } else if name.hasSuffix(".facet") || name.hasSuffix(".css"), stat(path, &status) == 0 {
+        files[path] = File(status)
+      }
     }
+  }
+}
+
+extension FolderState.File {
+  fileprivate init(_ status: stat) {
+    #if canImport(Darwin)
+      let modified = status.st_mtimespec
+    #else
+      let modified = status.st_mtim
+    #endif
+    self.init(seconds: modified.tv_sec, nanoseconds: modified.tv_nsec, size: Int(status.st_size))
   }
 }
