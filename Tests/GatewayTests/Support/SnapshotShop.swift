@@ -31,6 +31,8 @@ struct SnapshotShop {
       folder: root.appendingPathComponent("Templates").path, options: SiteOptions(hasClients: false))
     var configuration = GatewayConfiguration(
       listen: .init(host: "127.0.0.1", port: 0), auth: .demo, hosts: ConfigurationResolver.loopbackNames)
+    // Nothing is built there, whatever has been built on this machine.
+    configuration.publicFolder = folder.path + "/Public"
     for module in shop.modules { configuration.backends.modules[module.name] = .embedded }
     let parts = GatewayParts(site: ServedSite(site), modules: shop.modules, accounts: OneAdmin())
     return SnapshotShop(gateway: buildGateway(configuration, parts, logger: logger), shop: shop, folder: folder)
