@@ -30,36 +30,7 @@ extension SolidComponent {
     if project.options.isDevelopment {
       properties.append(.property("expose", .arrow([], .expression(.object(exposed)))))
     }
-    if !component.effects.isEmpty { properties.append(.property("effects", .array(component.effects.map(effect)))) }
-    if !component.onMount.isEmpty { properties.append(.property("mount", functions(component.onMount))) }
-    if !component.onUnmount.isEmpty { properties.append(.property("unmount", functions(component.onUnmount))) }
-    return properties
-  }
-
-  private func functions(_ actions: [CheckedAction]) -> JSExpression {
-    .array(actions.map { lowering.function(of: $0).annotated($0.span) })
-  }
-
-  /// What runs when a value has changed, and which values these are.
-  ///
-  /// Props are those of the beginning of the round, in which an effect of a parent may have given them others (ADR 71).
-  private func effect(_ effect: CheckedAction) -> JSExpression {
-    let slots = SlotReads.of(effect: effect, in: component)
-    var inner = lowering.nested()
-    let props = Set(component.props.map(\.slot))
-    let seen = slots.map { slot in
-      props.contains(slot) ? JSPattern.identifier(inner.bind(slot)) : nil
-    }
-    var run = inner.function(of: effect)
-    if case .arrow(let parameters, let body, let isAsync) = run, parameters.isEmpty,
-      let last = seen.lastIndex(where: { $0 != nil })
-    {
-      run = .arrow([.array(Array(seen[...last]))], body, isAsync: isAsync)
-    }
-    return .object([
-      .property("reads", .arrow([], .expression(.array(slots.map { lowering.read($0) })))),
-      .property("run", run.annotated(effect.span)),
-    ])
+    return properties + reactions()
   }
 
   private var stores: [JSExpression] {

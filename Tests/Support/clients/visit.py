@@ -103,6 +103,9 @@ class Visit:
     def open(self):
         """Loads the page up to where its client has taken over, and checks that it took over without a change."""
         early = self.fixture.plan.get("early", [])
+        if "#" in self.address:
+            # To the page that was shown before it may be a way within it.
+            self.page.goto(self.server.origin + "/blank")
         if early:
             self.server.gate.clear()
             self.page.goto(self.address, wait_until="commit")

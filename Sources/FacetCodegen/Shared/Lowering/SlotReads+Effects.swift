@@ -1,5 +1,21 @@
 import FacetAnalysis
 
+/// What a piece of a component's code comes to: the slots that it names itself, through the actions that it runs and through
+/// deriveds, and these actions.
+package struct CodeReach {
+  package let slots: Set<FrameSlot>
+  /// By their index in the component.
+  package let actions: Set<Int>
+
+  package init(of action: CheckedAction, in component: CheckedComponent) {
+    var mentions = Mentions(component: component)
+    mentions.add(action.body)
+    mentions.addDeriveds()
+    slots = mentions.slots
+    actions = mentions.actions
+  }
+}
+
 extension SlotReads {
   /// What an effect depends on: the slots that its code reads itself, or through the actions that it runs. What a derived is
   /// computed from is not among them; the effect has to run again when the derived has another value.
@@ -14,12 +30,20 @@ extension SlotReads {
 private struct Mentions {
   let component: CheckedComponent
   private(set) var slots: Set<FrameSlot> = []
-  private var seen: Set<Int> = []
+  private(set) var actions: Set<Int> = []
 
   init(component: CheckedComponent) { self.component = component }
 
   mutating func add(_ statements: [CheckedStatement]) {
     for statement in statements { add(statement) }
+  }
+
+  /// What the deriveds among the slots are computed from. One may stand before another one that it reads.
+  mutating func addDeriveds() {
+    var waiting = component.deriveds
+    while let index = waiting.firstIndex(where: { slots.contains($0.slot) }) {
+      add(waiting.remove(at: index).expression)
+    }
   }
 
   private mutating func add(_ statement: CheckedStatement) {
@@ -61,7 +85,7 @@ private struct Mentions {
     slots.formUnion(SlotReads.of(expression))
     switch expression.kind {
     case .runAction(let index, _):
-      guard component.actions.indices.contains(index), seen.insert(index).inserted else { return }
+      guard component.actions.indices.contains(index), actions.insert(index).inserted else { return }
       add(component.actions[index].body)
     case .call(let call):
       slots.formUnion(SlotReads.of(call.query.flatMap { [$0.name, $0.value] }))

@@ -39,12 +39,12 @@ export const adopt = (Page) => ({ place, roots, values }) => {
  * Registers an instance with the shared runtime, until its owner ends.
  * @param {Place} place
  * @param {any} definition as `instance` takes it, but for `receive`, the setters of what can be received by name, and for
- *   effects, which run with what they have read
+ *   effects that read props: `props` gives these, `run` takes a function that gives the one of an index
  */
 export function define(place, { receive = {}, effects = [], ...definition }) {
   const made = instance(place, {
     ...definition,
-    effects: effects.map(asSeen),
+    effects: effects.map(inRound),
     receive(values) {
       for (const name of Object.keys(values)) receive[name]?.(values[name])
     },
@@ -61,11 +61,30 @@ export function define(place, { receive = {}, effects = [], ...definition }) {
   return made
 }
 
-/** An effect runs with the values that its round began with. @returns {any} */
-function asSeen(/** @type {any} */ { reads, run }) {
+/**
+ * While an effect runs it sees the props that its round began with, later (in a timer, after waiting) those of that time.
+ * @returns {import("../shared/page/effects.js").Effect}
+ */
+function inRound(/** @type {any} */ { props, reads, run }) {
+  if (!props) return { reads, run }
   /** @type {any[]} */
-  let seen
-  return { reads: () => (seen = reads()), run: () => run(seen) }
+  let begun = []
+  let isRunning = false
+  const seen = (/** @type {number} */ index) => (isRunning ? begun : props())[index]
+  return {
+    reads() {
+      begun = props()
+      return reads()
+    },
+    run() {
+      isRunning = true
+      try {
+        run(seen)
+      } finally {
+        isRunning = false
+      }
+    },
+  }
 }
 
 // Values
