@@ -1,6 +1,7 @@
 """What `facet build` measures is what `/api/sizes` and the page `/compare` say."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -26,19 +27,40 @@ def test_the_api_answers_with_the_build(built):
     assert [variant["name"] for variant in answer["variants"]] == ["alpine", "svelte", "preact", "solid"]
     for variant in answer["variants"]:
         assert variant["runtime"] == measured[variant["name"]]["runtime"]
-        assert {page["page"]: page["size"] for page in variant["pages"]} == measured[variant["name"]]["pages"]
+        assert variant["wholeRuntime"] == measured[variant["name"]]["wholeRuntime"]
+        pages = {page["page"]: {"total": page["size"], "application": page["application"]} for page in variant["pages"]}
+        assert pages == measured[variant["name"]]["pages"]
     assert [framework["table"]["gzip"] for framework in answer["upstream"]] == [18736, 14569, 6282, 4773]
 
 
 def test_a_pages_figure_is_what_its_files_take(built):
     manifest = json.loads((built.assets / "manifest.json").read_text())
     measured = json.loads((built.assets / "sizes.json").read_text())["variants"]
+
+    def total(files, ending):
+        return sum((built.assets.parent / (file.removeprefix("/") + ending)).stat().st_size for file in files)
+
     for variant, pages in manifest["targets"].items():
         files = pages["pages"]["products/index"]["files"]
+        runtime = [file for file in files if "/runtime-" in file]
+        assert len(files) == 3 and len(runtime) == 1, "a file for the runtime, one for what pages share, one of the page's own"
         size = measured[variant]["pages"]["products/index"]
         for kind, ending in (("raw", ""), ("gzip", ".gz"), ("brotli", ".br")):
-            total = sum((built.assets.parent / (file.removeprefix("/") + ending)).stat().st_size for file in files)
-            assert size[kind] == total, (variant, kind)
+            assert size["total"][kind] == total(files, ending), (variant, kind)
+            assert size["application"][kind] == total(files, ending) - total(runtime, ending), (variant, kind)
+            assert measured[variant]["wholeRuntime"][kind] == total(runtime, ending), (variant, kind)
+            assert 0 < measured[variant]["runtime"][kind] < measured[variant]["wholeRuntime"][kind]
+
+
+def test_what_pages_share_is_in_one_file_of_theirs(built):
+    """A module is in one of the files that a page loads: a store that were there twice would be two stores."""
+    manifest = json.loads((built.assets / "manifest.json").read_text())
+    for variant, pages in manifest["targets"].items():
+        for page, files in pages["pages"].items():
+            maps = [json.loads((built.assets.parent / (file.removeprefix("/") + ".map")).read_text()) for file in files["files"]]
+            sources = [source for map in maps for source in set(map["sources"]) if source.endswith((".js", ".facet"))]
+            twice = {source.rsplit("/Public/", 1)[-1] for source in sources if sources.count(source) > 1}
+            assert {source for source in twice if not source.endswith("types.facet")} == set(), (variant, page)
 
 
 def test_the_page_shows_them_without_script(built):
@@ -48,7 +70,7 @@ def test_the_page_shows_them_without_script(built):
     measured = json.loads((built.assets / "sizes.json").read_text())["variants"]
     text = words(client.get("/svelte/compare?kind=brotli&page=orders/index").text)
     for variant in measured.values():
-        assert f"{variant['pages']['orders/index']['brotli']:,} B" in text
+        assert f"{variant['pages']['orders/index']['total']['brotli']:,} B" in text
         assert f"{variant['runtime']['brotli']:,} B" in text
     assert "Alpine 3.16.2" in text and "15,000 B" in text
 
@@ -56,9 +78,13 @@ def test_the_page_shows_them_without_script(built):
 def test_pages_load_the_bundles(built):
     for variant in ("alpine", "svelte", "preact", "solid"):
         manifest = json.loads((built.assets / "manifest.json").read_text())
-        entry = manifest["targets"][variant]["pages"]["products/index"]["entry"]
+        page = manifest["targets"][variant]["pages"]["products/index"]
+        entry = page["entry"]
         client = Client(built)
-        assert f'src="{entry}"' in client.get(f"/{variant}/products").text
+        html = client.get(f"/{variant}/products").text
+        assert f'src="{entry}"' in html
+        assert re.findall('<link rel="modulepreload" href="([^"]+)" nonce="[^"]+">', html) == [
+            file for file in page["files"] if file != entry]
         answer = client.get(entry)
         assert answer.status == 200 and answer.header("cache-control") == "public, max-age=31536000, immutable"
 
@@ -77,4 +103,5 @@ def test_the_same_templates_give_the_same_files(tmp_path):
     for folder in (tmp_path / "one", tmp_path / "two"):
         run("build", "--out", folder)
         builds.append({path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()})
-    assert len(builds[0]) > 100 and builds[0] == builds[1]
+    assert len(builds[0]) > 100, "four variants of 24 pages"
+    assert builds[0] == builds[1]

@@ -25,7 +25,7 @@ final class FixtureSite {
     return [
       "modules": object(code.modules.map { ($0.path, $0.text) }),
       "entries": object(code.entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }),
-      "imports": object(ClientModules.bareNames(of: target).map { ($0.name, $0.path) }),
+      "imports": object(RuntimeModules.bareNames(of: target).map { ($0.name, $0.path) }),
       "interactive": .array(interactive.map { .string($0) }),
       "styles": .string(project.scopedStyles.joined(separator: "\n")),
     ]

@@ -58,10 +58,15 @@ class Form:
         return dict(self.fields)["_action"]
 
     def filled(self, **values):
-        """The fields with some values replaced; names that the form does not have are a failure of the test."""
-        missing = values.keys() - {name for name, _ in self.fields}
+        """The fields with some values replaced; names that the form does not have are a failure of the test. A name that was
+        made for a control also says where it stands: `quantity@0.s1.18`."""
+        missing = values.keys() - {_bare(name) for name, _ in self.fields}
         assert not missing, (missing, self)
-        return [(name, values.get(name, value)) for name, value in self.fields]
+        return [(name, values.get(_bare(name), value)) for name, value in self.fields]
+
+
+def _bare(name):
+    return name.split("@")[0]
 
 
 def forms(text, method="post"):

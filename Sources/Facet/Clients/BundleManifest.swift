@@ -1,33 +1,46 @@
 import FacetCodegen
 import FacetValue
 
-/// What `facet build` has made: for each target and page, the address of the bundle that the page loads.
+/// What `facet build` has made: for each target and page, the addresses of the files that the page loads.
 public struct BundleManifest: Sendable {
   /// The version of the modules that the bundles were made of. Bundles of other modules are not used.
   public let version: String
-  public let entries: [Target: [String: String]]
+  public let pages: [Target: [String: Page]]
 
-  public init(version: String, entries: [Target: [String: String]]) {
+  /// A page's own file, and those that it imports.
+  public struct Page: Sendable, Equatable {
+    public let entry: String
+    public let imports: [String]
+
+    public init(entry: String, imports: [String]) {
+      self.entry = entry
+      self.imports = imports
+    }
+  }
+
+  public init(version: String, pages: [Target: [String: Page]]) {
     self.version = version
-    self.entries = entries
+    self.pages = pages
   }
 
   /// Reads a manifest; nil when it is none.
   ///
-  /// - Parameter json: `{"version": "…", "targets": {"svelte": {"pages": {"index": {"entry": "/assets/…js"}}}}}`
+  /// - Parameter json: `{"version": "…", "targets": {"svelte": {"pages": {"index": {"entry": "/assets/…js", "files": […]}}}}}`,
+  ///   the entry being one of the files
   public init?(json: [UInt8]) {
     guard let value = try? JSONParser.parse(json), let version = value["version"]?.text,
       case .dictionary(let targets)? = value["targets"]
     else { return nil }
-    var entries: [Target: [String: String]] = [:]
+    var found: [Target: [String: Page]] = [:]
     for (name, content) in targets {
       guard let name = name.text, let target = Target(rawValue: name), case .dictionary(let pages)? = content["pages"]
       else { return nil }
       for (page, files) in pages {
-        guard let page = page.text, let entry = files["entry"]?.text else { return nil }
-        entries[target, default: [:]][page] = entry
+        guard let page = page.text, let entry = files["entry"]?.text, case .array(let all)? = files["files"]
+        else { return nil }
+        found[target, default: [:]][page] = Page(entry: entry, imports: all.compactMap(\.text).filter { $0 != entry })
       }
     }
-    self.init(version: version, entries: entries)
+    self.init(version: version, pages: found)
   }
 }

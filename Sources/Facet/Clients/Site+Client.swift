@@ -5,21 +5,21 @@ import FacetRender
 extension Site {
   /// The scripts of a page in one variant; nil when nothing on it is interactive.
   func client(of page: CheckedPage, _ target: Target) -> PageClient? {
-    if let bundles, let entry = bundles.entries[target]?[page.name] {
-      return PageClient(entry: entry, earlyScript: modules.earlyScript)
+    if let bundles, let files = bundles.pages[target]?[page.name] {
+      return PageClient(entry: files.entry, imports: files.imports, earlyScript: modules.earlyScript)
     }
-    guard let entry = modules.entry(of: page.name, target) else { return nil }
-    return PageClient(entry: entry, earlyScript: modules.earlyScript, importMap: modules.importMap(for: target))
+    guard let client = modules[target], let entry = client.entry(of: page.name) else { return nil }
+    return PageClient(
+      entry: entry, earlyScript: modules.earlyScript,
+      importMap: modules.runtime.importMap(for: target, base: client.base))
   }
-
-  /// The bundles, when they were made of this site's modules.
-  var bundles: BundleManifest? { options.bundles.flatMap { $0.version == modules.version ? $0 : nil } }
 }
 
 /// What every page has in development, so that it follows the changes of its templates.
 extension Site {
-  var developmentModules: [String] {
-    options.followsChanges ? [modules.base + "runtime/shared/development/changes.js"] : []
+  func developmentModules(_ target: Target) -> [String] {
+    guard options.followsChanges, let base = modules[target]?.base else { return [] }
+    return [base + "runtime/shared/development/changes.js"]
   }
 
   var developmentHead: [UInt8] {
@@ -29,7 +29,9 @@ extension Site {
 
 extension Site {
   /// Whether some page loads a client.
-  public var hasClients: Bool { modules.clients.values.contains { !$0.entries.isEmpty } }
+  public var hasClients: Bool { !modules.targets.isEmpty && project.pages.contains(where: isInteractive) }
+
+  private func isInteractive(_ page: CheckedPage) -> Bool { project.components[page.component].facts.isInteractive }
 
   /// Whether pages load what `facet build` has made.
   public var usesBundles: Bool { bundles != nil }

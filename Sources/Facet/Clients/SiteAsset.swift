@@ -10,9 +10,7 @@ extension Site {
   /// - Parameter path: percent-decoded, from the server's root.
   public func asset(at path: String) -> SiteAsset? {
     if path == stylesheet.path { return SiteAsset(contentType: "text/css; charset=utf-8", bytes: stylesheet.bytes) }
-    guard path.hasPrefix(modules.base), let bytes = modules.files[String(path.dropFirst(modules.base.count))] else {
-      return nil
-    }
+    guard let bytes = modules.file(at: path) else { return nil }
     let isMap = path.hasSuffix(".map")
     return SiteAsset(contentType: isMap ? "application/json" : "text/javascript; charset=utf-8", bytes: bytes)
   }

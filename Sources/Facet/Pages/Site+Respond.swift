@@ -90,7 +90,7 @@ struct PageExchange {
   func document(of page: CheckedPage) -> DocumentOptions {
     DocumentOptions(
       language: site.options.language, fallbackTitle: "Facet", stylesheets: [site.stylesheet.path],
-      nonce: request.nonce, modules: site.developmentModules, headExtra: site.developmentHead,
+      nonce: request.nonce, modules: site.developmentModules(request.target), headExtra: site.developmentHead,
       client: site.client(of: page, request.target))
   }
 

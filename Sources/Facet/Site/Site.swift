@@ -20,8 +20,10 @@ public final class Site: Sendable {
   let options: SiteOptions
   /// The clients in the browser, as modules.
   public let modules: ClientModules
+  /// The bundles, when they were made of these modules.
+  let bundles: BundleManifest?
   /// One for each target, whose HTML has what that target's client needs.
-  private let renderers: [Target: Renderer]
+  private let renderers: PerTarget<Renderer>
   /// Plans and answers that are the same for all targets.
   let renderer: Renderer
   let pages: PageTable
@@ -34,13 +36,21 @@ public final class Site: Sendable {
     self.diagnostics = diagnostics
     self.options = options
     stylesheet = Stylesheet(styles: styles + project.scopedStyles)
-    modules = ClientModules(
+    let modules = ClientModules(
       project, ClientOptions(locale: options.language, isDevelopment: options.isDevelopment),
       targets: options.hasClients ? Target.allCases : [], runtimes: options.runtimes)
     let rendering = RenderOptions(locale: options.language, apiPrefixes: options.apiPrefixes)
-    renderers = modules.clients.mapValues { Renderer(project: project, options: rendering, additions: $0.additions) }
-    renderer = Renderer(project: project, options: rendering)
+    let renderer = Renderer(project: project, options: rendering)
+    renderers = PerTarget { target in
+      guard let additions = modules[target]?.code.additions else { return renderer }
+      return Renderer(project: project, options: rendering, additions: additions)
+    }
+    self.modules = modules
+    self.renderer = renderer
     pages = PageTable(project.pages)
+    // In development the visitor waits for one target, and not for four.
+    if !options.followsChanges { modules.prepare() }
+    bundles = options.bundles.flatMap { $0.version == modules.version ? $0 : nil }
   }
 
   /// Reads, checks and compiles the templates of a folder.
@@ -58,7 +68,7 @@ public final class Site: Sendable {
   }
 
   /// What renders the pages of a variant.
-  func renderer(for target: Target) -> Renderer { renderers[target] ?? renderer }
+  func renderer(for target: Target) -> Renderer { renderers[target] }
 
   /// Whether some page has that address, below a variant's root.
   public func hasPage(at path: [String]) -> Bool { pages.find(path) != nil }

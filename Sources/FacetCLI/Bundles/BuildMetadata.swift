@@ -17,16 +17,6 @@ struct BuildMetadata: Decodable {
 
   func output(of entry: String) -> String? { outputs.first { $0.value.entryPoint == entry }?.key }
 
-  /// The file and all that it imports, directly or not, in the order in which they are met.
-  func closure(of output: String) -> [String] {
-    var found = [output]
-    var next = 0
-    while next < found.count {
-      for imported in outputs[found[next]]?.imports ?? [] where !found.contains(imported.path) {
-        found.append(imported.path)
-      }
-      next += 1
-    }
-    return found
-  }
+  /// The addresses of the other files that a file imports.
+  func imports(of output: String) -> [String] { Set((outputs[output]?.imports ?? []).map(\.path)).sorted() }
 }

@@ -1,59 +1,70 @@
 import Facet
 import Foundation
 
-/// Bundles the modules of one target with esbuild: a chunk for what pages share, one for each page.
+/// Bundles the modules of one target with esbuild: a file of the runtime, one of what most pages share, one for each page.
+///
+/// Each file that has been made stands, for those after it, in the place of the modules that went into it.
 struct Bundler {
   /// Where the separate modules are, as they are served in development.
   let modules: URL
   let output: URL
-
-  /// A page's bundle, and all files that it loads, itself first. Addresses are from the server's root.
-  struct Page {
-    let entry: String
-    let files: [String]
-  }
+  let target: Target
 
   /// The bundles by page.
-  func bundle(_ code: ClientCode) throws -> [String: Page] {
-    guard !code.entries.isEmpty else { return [:] }
-    let metadata = modules.appendingPathComponent("\(code.target.rawValue).meta.json")
-    try Tool.run("esbuild", arguments(code, metadata), in: modules)
-    let built = try BuildMetadata(readingFrom: metadata)
+  ///
+  /// - Parameter withOwnRuntime: whether to make a file of the target's own part of the runtime, too.
+  func bundle(_ code: ClientCode, withOwnRuntime: Bool) throws -> TargetBundles {
+    guard !code.entries.isEmpty else { return TargetBundles() }
+    let plan = BundlePlan(code)
+    var built = TargetBundles()
+    if withOwnRuntime { built.ownRuntime = try ownRuntime(plan.runtime) }
+    built.runtime = try chunk("runtime", plan.runtime)
+    if !plan.common.isEmpty { _ = try chunk("common", plan.common) }
+    built.pages = try pages(code)
+    return built
+  }
+
+  /// Makes a file of several modules, and gives its address.
+  private func chunk(_ name: String, _ exports: ChunkExports) throws -> String {
+    try write(exports.entry(exports.names, specifier), to: "\(name).js")
+    let metadata = try run(["\(name).js"], name)
+    guard let made = metadata.output(of: "\(name).js") else {
+      throw CommandFailure("esbuild made no bundle of \(name).", status: .defect)
+    }
+    let address = address(made)
+    for (module, text) in exports.standIns(from: address) { try write(text, to: path(of: module)) }
+    return address
+  }
+
+  private func pages(_ code: ClientCode) throws -> [String: TargetBundles.Page] {
+    let metadata = try run(code.entries.values.sorted(), "pages")
     return try code.entries.mapValues { entry in
-      guard let output = built.output(of: entry) else {
+      guard let output = metadata.output(of: entry) else {
         throw CommandFailure("esbuild made no bundle of \(entry).", status: .defect)
       }
-      return Page(entry: address(output), files: built.closure(of: output).map(address))
+      return TargetBundles.Page(entry: address(output), files: [address(output)] + metadata.imports(of: output))
     }
   }
 
-  /// All that a target's runtime exports, in one file: what a page could load of it at the most.
-  func bundleRuntime(of target: Target) throws -> URL {
-    let folder = modules.appendingPathComponent("runtime/\(target.rawValue)")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".js") }.sorted()
-    let entry = modules.appendingPathComponent("\(target.rawValue)-runtime.js")
-    let exports = names.map { "export * as _\($0.dropLast(3)) from \"./runtime/\(target.rawValue)/\($0)\"\n" }.joined()
-    try Data(exports.utf8).write(to: entry)
+  /// What pages use of the target's own part of the runtime, in one file.
+  private func ownRuntime(_ exports: ChunkExports) throws -> URL {
+    try write(
+      exports.entry(exports.of { !$0.hasPrefix("runtime/shared/") }, specifier), to: "own-runtime.js")
     let file = output.appendingPathComponent("\(target.rawValue)/runtime.js")
-    let external = "--external:../shared/*"
     try Tool.run(
-      "esbuild", [entry.lastPathComponent, external, "--outfile=\(file.path)"] + Self.settings,
-      in: modules)
+      "esbuild", ["own-runtime.js", "--external:../shared/*", "--outfile=\(file.path)"] + Self.settings, in: modules)
     return file
   }
 
-  /// Makes a package of each bare name, as Node finds them. An alias would not do: one of `preact` takes `preact/hooks`
-  /// along.
-  func writePackages(of client: ClientModules) throws {
-    for (name, path) in Target.allCases.flatMap(client.bareNames) {
-      let folder = modules.appendingPathComponent("node_modules/\(name)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      // Relative, since what esbuild reads decides the names of its files: the same templates are to give the same.
-      let up = String(repeating: "../", count: name.split(separator: "/").count + 1)
-      let module = "\(up)runtime/\(path)"
-      let hasDefault = name == "alpinejs" ? "export { default } from \"\(module)\"\n" : ""
-      try Data("export * from \"\(module)\"\n\(hasDefault)".utf8).write(to: folder.appendingPathComponent("index.js"))
-    }
+  /// How a module is imported: by its path, or as a package.
+  private func specifier(_ module: String) -> String { module.hasSuffix(".js") ? "./\(module)" : module }
+
+  private func path(of module: String) -> String {
+    module.hasSuffix(".js") ? module : "node_modules/\(module)/index.js"
+  }
+
+  private func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: modules.appendingPathComponent(path))
   }
 
   private static let settings = [
@@ -61,12 +72,15 @@ struct Bundler {
     "--log-level=warning",
   ]
 
-  private func arguments(_ code: ClientCode, _ metadata: URL) -> [String] {
-    let name = code.target.rawValue
-    return code.entries.values.sorted() + Self.settings + [
-      "--splitting", "--sourcemap", "--outdir=\(output.path)", "--outbase=.", "--entry-names=\(name)/[name]-[hash]",
-      "--chunk-names=\(name)/chunk-[hash]", "--metafile=\(metadata.path)",
-    ]
+  private func run(_ entries: [String], _ name: String) throws -> BuildMetadata {
+    let metadata = modules.appendingPathComponent("\(name).meta.json")
+    try Tool.run(
+      "esbuild",
+      entries + Self.settings + [
+        "--sourcemap", "--external:/assets/*", "--outdir=\(output.path)", "--outbase=.",
+        "--entry-names=\(target.rawValue)/[name]-[hash]", "--metafile=\(metadata.path)",
+      ], in: modules)
+    return try BuildMetadata(readingFrom: metadata)
   }
 
   private func address(_ path: String) -> String {

@@ -31,7 +31,7 @@ struct ManifestFile: Codable {
   /// Makes a build the newest one.
   ///
   /// - Returns: the files that none of the builds kept needs.
-  mutating func add(_ pages: [Target: [String: Bundler.Page]], version: String, keeping count: Int) -> [String] {
+  mutating func add(_ pages: [Target: [String: TargetBundles.Page]], version: String, keeping count: Int) -> [String] {
     self.version = version
     targets = [:]
     for (target, pages) in pages {

@@ -20,54 +20,34 @@ struct SiteBuild {
     try? FileManager.default.removeItem(at: work)
   }
 
-  /// What was built.
-  struct Result {
-    var pages: [Target: [String: Bundler.Page]] = [:]
-    /// All of each target's runtime, as one file.
-    var runtimes: [Target: URL] = [:]
-  }
-
   /// Builds, and makes it the newest build; gives a line for each target. An old build stays as it was when something
   /// fails.
   func run() throws -> [String] {
-    let result = try result(withRuntimes: true)
-    try SizeReport(of: self, result).write(to: target.sizesPath)
-    for runtime in result.runtimes.values { remove(runtime) }
-    let pages = result.pages
+    let built = try result(withOwnRuntimes: true)
+    try SizeReport(of: self, built).write(to: target.sizesPath)
+    for runtime in built.values.compactMap(\.ownRuntime) { remove(runtime) }
     var manifest = ManifestFile(readingFrom: target.manifestPath)
-    let stale = manifest.add(pages, version: modules.version, keeping: Self.buildsKept)
+    let stale = manifest.add(built.mapValues(\.pages), version: modules.version, keeping: Self.buildsKept)
     for address in stale { remove(address) }
     try manifest.write(to: target.manifestPath)
-    return Target.allCases.map { "\($0.rawValue): \(pages[$0]?.count ?? 0) pages" }
+    return Target.allCases.map { "\($0.rawValue): \(built[$0]?.pages.count ?? 0) pages" }
   }
 
   /// Builds the files, beside those that are there.
   ///
-  /// - Parameter withRuntimes: whether to make a file of each target's whole runtime, too, which no page loads.
-  func result(withRuntimes: Bool = false) throws -> Result {
+  /// - Parameter withOwnRuntimes: whether to make a file of each target's own part of the runtime, too, which no page loads.
+  func result(withOwnRuntimes: Bool = false) throws -> [Target: TargetBundles] {
     defer { try? FileManager.default.removeItem(at: work) }
-    try writeModules()
-    let bundler = Bundler(modules: work, output: output)
-    try bundler.writePackages(of: modules)
-    var result = Result()
-    for code in modules.clients.values {
-      result.pages[code.target] = try bundler.bundle(code)
-      if withRuntimes { result.runtimes[code.target] = try bundler.bundleRuntime(of: code.target) }
+    var built: [Target: TargetBundles] = [:]
+    for target in modules.targets {
+      guard let client = modules[target] else { continue }
+      let sources = BundleSources(client, modules.runtime, in: work.appendingPathComponent(target.rawValue))
+      try sources.write()
+      let bundler = Bundler(modules: sources.folder, output: output, target: target)
+      built[target] = try bundler.bundle(client.code, withOwnRuntime: withOwnRuntimes)
     }
-    let files = Set(result.pages.values.flatMap(\.values).flatMap(\.files)).map(file)
-    try compress(files + result.runtimes.values)
-    return result
-  }
-
-  private func writeModules() throws {
-    for (path, bytes) in modules.files {
-      let file = work.appendingPathComponent(path)
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: file)
-    }
-    // Without one of its own esbuild would look for another in the folders above.
-    try Data("{}".utf8).write(to: work.appendingPathComponent("tsconfig.json"))
+    try compress(Set(built.values.flatMap(\.files)).sorted().map(file) + built.values.compactMap(\.ownRuntime))
+    return built
   }
 
   /// Beside each file its compressed forms. What has been compressed before is of the same content.

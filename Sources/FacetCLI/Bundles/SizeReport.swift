@@ -1,11 +1,19 @@
 import Facet
 import Foundation
 
-/// The sizes of a site's clients: of each target's runtime, and of each page with all that it loads.
+/// The sizes of a site's clients.
 struct SizeReport: Codable {
+  /// A page: all that it loads, and what of that is the application's code and not the runtime's.
+  struct Page: Codable {
+    let total: FileSize
+    let application: FileSize
+  }
   struct Variant: Codable {
+    /// The target's own part of the runtime.
     let runtime: FileSize
-    let pages: [String: FileSize]
+    /// The runtime that pages load, with what all targets share.
+    let wholeRuntime: FileSize
+    let pages: [String: Page]
   }
   let variants: [String: Variant]
 
@@ -14,17 +22,20 @@ struct SizeReport: Codable {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("facet-sizes-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let build = try SiteBuild(modules, into: BundleFolder(folder.path))
-    try self.init(of: build, try build.result(withRuntimes: true))
+    try self.init(of: build, try build.result(withOwnRuntimes: true))
   }
 
   /// Measures what was built.
-  init(of build: SiteBuild, _ result: SiteBuild.Result) throws {
+  init(of build: SiteBuild, _ built: [Target: TargetBundles]) throws {
     var variants: [String: Variant] = [:]
-    for (target, pages) in result.pages {
-      guard let runtime = result.runtimes[target] else { continue }
+    for (target, bundles) in built {
+      guard let own = bundles.ownRuntime, let runtime = bundles.runtime else { continue }
+      let size = { (addresses: [String]) in FileSize(try addresses.map { try FileSize(of: build.file($0)) }) }
       variants[target.rawValue] = Variant(
-        runtime: try FileSize(of: runtime),
-        pages: try pages.mapValues { page in FileSize(try page.files.map { try FileSize(of: build.file($0)) }) })
+        runtime: try FileSize(of: own), wholeRuntime: try size([runtime]),
+        pages: try bundles.pages.mapValues { page in
+          Page(total: try size(page.files), application: try size(page.files.filter { $0 != runtime }))
+        })
     }
     self.variants = variants
   }
@@ -43,18 +54,22 @@ struct SizeReport: Codable {
     }
   }
 
-  /// A line for each runtime and page.
+  /// A line for each runtime and page, and one for each page's application.
   var lines: [String] {
     variants.sorted { $0.key < $1.key }.flatMap { name, variant in
-      [Self.line("\(name) runtime", variant.runtime)]
-        + variant.pages.sorted { $0.key < $1.key }.map { Self.line("\(name) \($0.key)", $0.value) }
+      [
+        Self.line("\(name) runtime", variant.runtime), Self.line("\(name) runtime, with shared", variant.wholeRuntime),
+      ]
+        + variant.pages.sorted { $0.key < $1.key }.flatMap { page, size in
+          [Self.line("\(name) \(page)", size.total), Self.line("\(name) \(page), application", size.application)]
+        }
     }
   }
 
-  static let heading = "\(padded("", 40))\(aligned("raw"))\(aligned("gzip"))\(aligned("brotli"))"
+  static let heading = "\(padded("", 48))\(aligned("raw"))\(aligned("gzip"))\(aligned("brotli"))"
 
   private static func line(_ name: String, _ size: FileSize) -> String {
-    "\(padded(name, 40))\(aligned("\(size.raw)"))\(aligned("\(size.gzip)"))\(aligned("\(size.brotli)"))"
+    "\(padded(name, 48))\(aligned("\(size.raw)"))\(aligned("\(size.gzip)"))\(aligned("\(size.brotli)"))"
   }
 
   private static func padded(_ text: String, _ width: Int) -> String {

@@ -18,7 +18,7 @@ struct Compile: ParsableCommand {
 
   func run() throws {
     let site = try SiteLoading.load(templates, SiteOptions())
-    let modules = site.modules.clients[target]?.modules ?? []
+    let modules = site.modules[target]?.code.modules ?? []
     let paths = ["components", "pages", "entries"].map { "\(target.rawValue)/\($0)/\(component).js" }
     guard let module = modules.first(where: { paths.contains($0.path) }) else {
       throw CommandFailure("No interactive page uses a component \(component), or it is no page that is interactive.")

@@ -45,8 +45,7 @@ struct Render: ParsableCommand {
       target: target.rawValue, root: target.root, path: address.path, url: address.below(0), query: address.query,
       parameters: parameters)
     let renderer = Renderer(
-      project: site.project, options: RenderOptions(locale: configuration.language, apiPrefixes: prefixes),
-      additions: site.modules.clients[target]?.additions ?? MarkupAdditions())
+      project: site.project, options: RenderOptions(locale: configuration.language, apiPrefixes: prefixes))
     let document = DocumentOptions(
       language: configuration.language, fallbackTitle: "Facet", stylesheets: [site.stylesheet.path])
     do {

@@ -6,7 +6,10 @@ import Gateway
 struct Sizes: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Compare how large the clients of the four variants are.",
-    discussion: "Bytes; a page's figure is everything that it loads, the runtime included.")
+    discussion: """
+      Bytes. A page's figure is everything that it loads, the runtime included; its application is what is left without \
+      the runtime.
+      """)
 
   enum Format: String, ExpressibleByArgument { case text, json }
 

@@ -7,7 +7,18 @@ extension DocumentWriter {
   func writeScripts(to head: OutputBuffer) {
     if let client = options.client { writeBeforeModules(client, to: head) }
     for module in options.modules { writeModule(module, to: head) }
-    if let client = options.client { writeModule(client.entry, to: head) }
+    guard let client = options.client else { return }
+    for module in client.imports { writePreload(module, to: head) }
+    writeModule(client.entry, to: head)
+  }
+
+  /// Has a module fetched at once, and not only when the one that imports it is there (HTML, "modulepreload").
+  private func writePreload(_ address: String, to head: OutputBuffer) {
+    head.append(raw: "<link rel=\"modulepreload\" href=\"")
+    head.append(address, .attribute)
+    head.append(raw: "\" nonce=\"")
+    head.append(options.nonce, .attribute)
+    head.append(raw: "\">")
   }
 
   private func writeBeforeModules(_ client: PageClient, to head: OutputBuffer) {

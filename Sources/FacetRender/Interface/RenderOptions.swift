@@ -89,13 +89,16 @@ public struct DocumentOptions: Sendable {
 public struct PageClient: Sendable {
   /// The address of the module that the page loads.
   public var entry: String
+  /// Addresses of modules that it imports, to be fetched beside it.
+  public var imports: [String]
   /// Code that runs before the page is parsed; none when empty. It is written as it is, so it may not hold `</script`.
   public var earlyScript: String
   /// The text of an import map (HTML, "Import maps"), written as it is; nil when the modules import no bare names.
   public var importMap: String?
 
-  public init(entry: String, earlyScript: String = "", importMap: String? = nil) {
+  public init(entry: String, imports: [String] = [], earlyScript: String = "", importMap: String? = nil) {
     self.entry = entry
+    self.imports = imports
     self.earlyScript = earlyScript
     self.importMap = importMap
   }

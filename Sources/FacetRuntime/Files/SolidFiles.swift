@@ -178,20 +178,21 @@ export function define(place, { receive = {}, effects = [], ...definition }) {
 function inRound(/** @type {any} */ { props, reads, run }) {
   if (!props) return { reads, run }
   /** @type {any[]} */
-  let begun = []
-  let isRunning = false
-  const seen = (/** @type {number} */ index) => (isRunning ? begun : props())[index]
+  let begun
+  /** @type {any[] | null} */
+  let held
+  const seen = (/** @type {number} */ index) => (held ?? props())[index]
   return {
     reads() {
       begun = props()
       return reads()
     },
     run() {
-      isRunning = true
+      held = begun
       try {
         run(seen)
       } finally {
-        isRunning = false
+        held = null
       }
     },
   }
@@ -443,19 +444,19 @@ function within(nextOwner, nextObserver, run) {
 
 /** Runs the effects, and those that they mark. One that fails does not keep the others from running. */
 function flush() {
-  /** @type {unknown[]} */
-  const failures = []
+  /** @type {{error: unknown} | undefined} */
+  let failure
   depth++
   for (const effect of queue) {
     try {
       refresh(effect)
     } catch (error) {
-      failures.push(error)
+      failure ??= { error }
     }
   }
   queue = []
   depth--
-  if (failures.length) throw failures[0]
+  if (failure) throw failure.error
 }
 
 """#),

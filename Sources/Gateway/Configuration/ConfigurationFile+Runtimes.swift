@@ -6,7 +6,7 @@ extension ConfigurationFile {
   /// configuration file.
   mutating func readRuntimes(_ node: Node) {
     guard let mapping = node.mapping else { return wrongSection("runtimes", node) }
-    let known = Target.allCases.flatMap(ClientModules.bareNames).map(\.name)
+    let known = Target.allCases.flatMap(RuntimeModules.bareNames).map(\.name)
     for (keyNode, value) in mapping {
       let name = keyNode.scalar?.string ?? ""
       guard known.contains(name) else {

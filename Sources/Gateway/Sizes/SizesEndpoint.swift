@@ -34,8 +34,11 @@ struct SizesEndpoint: Sendable {
       case .dictionary(let pages)? = variant["pages"]
     else { return nil }
     return [
-      "name": .string(target.rawValue), "runtime": runtime,
-      "pages": .array(zip(pages.keys, pages.values).map { ["page": $0, "size": $1] }),
+      "name": .string(target.rawValue), "runtime": runtime, "wholeRuntime": variant["wholeRuntime"] ?? .null,
+      "pages": .array(
+        zip(pages.keys, pages.values).map {
+          ["page": $0, "size": $1["total"] ?? .null, "application": $1["application"] ?? .null]
+        }),
     ]
   }
 

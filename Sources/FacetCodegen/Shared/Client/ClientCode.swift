@@ -7,11 +7,27 @@ public struct ClientModule: Sendable {
   public let text: String
   /// Its source map (version 3), whose sources are template files.
   public let sourceMap: String
+  /// What it imports, sorted by module.
+  public let imports: [ModuleImport]
 
-  public init(path: String, text: String, sourceMap: String) {
+  public init(path: String, text: String, sourceMap: String, imports: [ModuleImport] = []) {
     self.path = path
     self.text = text
     self.sourceMap = sourceMap
+    self.imports = imports
+  }
+}
+
+/// What a generated module imports from another one.
+public struct ModuleImport: Sendable, Equatable {
+  /// A path below the folder of all modules, `runtime/shared/page/start.js`, or a package's name, `preact`.
+  public let module: String
+  /// What is imported, by the names that it is exported by, `default` and `*` among them.
+  public let names: [String]
+
+  public init(module: String, names: [String]) {
+    self.module = module
+    self.names = names
   }
 }
 

@@ -33,6 +33,15 @@ package struct ModuleFile {
 
   func finished() -> ClientModule {
     let code = module.print()
-    return ClientModule(path: path, text: code.text, sourceMap: SourceMap(of: code).json(file: path))
+    return ClientModule(
+      path: path, text: code.text, sourceMap: SourceMap(of: code).json(file: path), imports: imports)
+  }
+
+  private var imports: [ModuleImport] {
+    module.imported.map { imported in
+      let isPath = imported.module.hasPrefix(runtime.root)
+      return ModuleImport(
+        module: isPath ? String(imported.module.dropFirst(runtime.root.count)) : imported.module, names: imported.names)
+    }
   }
 }

@@ -11,6 +11,13 @@ package final class JSModuleBuilder {
     var namespace: String?
     /// Local names by exported ones.
     var named: [String: String] = [:]
+
+    var names: [String] {
+      var names = named.keys.sorted()
+      if defaultName != nil { names.append("default") }
+      if namespace != nil { names.append("*") }
+      return names
+    }
   }
 
   package init(names: JSNames = JSNames()) { self.names = names }
@@ -64,6 +71,11 @@ extension JSModuleBuilder {
   }
 
   package func print() -> PrintedCode { JSPrinter().print(statements) }
+
+  /// What is imported from which module, by exported names, `*` for all of them; sorted.
+  package var imported: [(module: String, names: [String])] {
+    imports.sorted { $0.key < $1.key }.map { ($0.key, $0.value.names) }
+  }
 
   private var importStatements: [JSStatement] {
     imports.sorted { $0.key < $1.key }.flatMap { statements(of: $0.value, from: $0.key) }

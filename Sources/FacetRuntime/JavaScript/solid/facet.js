@@ -68,20 +68,21 @@ export function define(place, { receive = {}, effects = [], ...definition }) {
 function inRound(/** @type {any} */ { props, reads, run }) {
   if (!props) return { reads, run }
   /** @type {any[]} */
-  let begun = []
-  let isRunning = false
-  const seen = (/** @type {number} */ index) => (isRunning ? begun : props())[index]
+  let begun
+  /** @type {any[] | null} */
+  let held
+  const seen = (/** @type {number} */ index) => (held ?? props())[index]
   return {
     reads() {
       begun = props()
       return reads()
     },
     run() {
-      isRunning = true
+      held = begun
       try {
         run(seen)
       } finally {
-        isRunning = false
+        held = null
       }
     },
   }

@@ -172,17 +172,17 @@ function within(nextOwner, nextObserver, run) {
 
 /** Runs the effects, and those that they mark. One that fails does not keep the others from running. */
 function flush() {
-  /** @type {unknown[]} */
-  const failures = []
+  /** @type {{error: unknown} | undefined} */
+  let failure
   depth++
   for (const effect of queue) {
     try {
       refresh(effect)
     } catch (error) {
-      failures.push(error)
+      failure ??= { error }
     }
   }
   queue = []
   depth--
-  if (failures.length) throw failures[0]
+  if (failure) throw failure.error
 }

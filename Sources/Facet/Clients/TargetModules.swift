@@ -1,0 +1,36 @@
+import FacetAnalysis
+import FacetCodegen
+
+/// One target's clients of a site, as separate modules.
+public struct TargetModules: Sendable {
+  /// What the target's generator made.
+  public let code: ClientCode
+  /// The text of every generated module, and its source map, by its path below all modules: `svelte/pages/index.js`.
+  public let files: [String: [UInt8]]
+  /// Tells versions of the modules, and of the runtime that they import, apart; the same sources give the same.
+  public let version: String
+
+  init(_ code: ClientCode, runtimeVersion: String) {
+    var files: [String: [UInt8]] = [:]
+    for module in code.modules {
+      let name = module.path.split(separator: "/").last.map(String.init) ?? module.path
+      files[module.path] = Array("\(module.text)//# sourceMappingURL=\(Self.encoded(name)).map\n".utf8)
+      files["\(module.path).map"] = Array(module.sourceMap.utf8)
+    }
+    self.code = code
+    self.files = files
+    let content = files.sorted { $0.key < $1.key }.lazy.flatMap { Array($0.key.utf8) + $0.value }
+    version = ContentVersion.of(Array(runtimeVersion.utf8) + content)
+  }
+
+  /// `/assets/modules-1a2b3c4d5e6f7081/`
+  public var base: String { "/assets/modules-\(version)/" }
+
+  /// The address of the module that a page loads; nil when it has no client.
+  func entry(of page: String) -> String? { code.entries[page].map { base + Self.encoded($0) } }
+
+  /// Pages with parameters have brackets in their names, which addresses have not.
+  private static func encoded(_ path: String) -> String {
+    path.replacing("[", with: "%5B").replacing("]", with: "%5D")
+  }
+}
