@@ -19,7 +19,7 @@ test-deep: ## the long checks: sanitizers, more rounds, longer fuzzing
 bench: deps-test ## speeds and sizes, measured beside nginx
 	@scripts/bench
 
-snapshots: deps ## compare the pages with their snapshots; UPDATE_SNAPSHOTS=1 rewrites them
+snapshots: deps-test ## compare the pages with their snapshots, HTML and pixels; UPDATE_SNAPSHOTS=1 rewrites them
 	@scripts/snapshots
 
 format: ## format the Swift code and the templates
