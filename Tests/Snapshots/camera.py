@@ -44,11 +44,18 @@ def launch_pinned(playwright):
 
 
 def versions(browser):
-    """What a picture depends on beside the page: the browser, and the bytes of the fonts and of how they are chosen."""
-    digest = hashlib.sha256(CHOICE.read_bytes())
+    """What a picture depends on beside the page: the browser, the bytes of the fonts and of how they are chosen, and the
+    instructions of the processor, by which Chromium chooses how it blends."""
+    fonts = hashlib.sha256(CHOICE.read_bytes())
     for font in sorted(FONTS.glob("*.ttf")):
-        digest.update(font.read_bytes())
-    return f"Chromium {browser.version}, fonts {digest.hexdigest()[:12]}"
+        fonts.update(font.read_bytes())
+    return f"Chromium {browser.version}, fonts {fonts.hexdigest()[:12]}, processor {processor()}"
+
+
+def processor():
+    found = re.search(r"^(?:flags|Features)\s*:(.*)$", Path("/proc/cpuinfo").read_text(), re.M)
+    instructions = " ".join(sorted(found[1].split())) if found else "unknown"
+    return hashlib.sha256(instructions.encode()).hexdigest()[:8]
 
 
 class Camera:

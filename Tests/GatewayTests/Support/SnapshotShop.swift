@@ -31,11 +31,19 @@ struct SnapshotShop {
       folder: root.appendingPathComponent("Templates").path, options: SiteOptions(hasClients: false))
     var configuration = GatewayConfiguration(
       listen: .init(host: "127.0.0.1", port: 0), auth: .demo, hosts: ConfigurationResolver.loopbackNames)
-    // Nothing is built there, whatever has been built on this machine.
-    configuration.publicFolder = folder.path + "/Public"
+    configuration.publicFolder = try publicFolder(in: folder)
     for module in shop.modules { configuration.backends.modules[module.name] = .embedded }
     let parts = GatewayParts(site: ServedSite(site), modules: shop.modules, accounts: OneAdmin())
     return SnapshotShop(gateway: buildGateway(configuration, parts, logger: logger), shop: shop, folder: folder)
+  }
+
+  /// With made-up figures for the page of comparisons, whatever has been built on this machine.
+  private static func publicFolder(in folder: TemporaryFolder) throws -> String {
+    let assets = folder.path + "/Public/assets"
+    try FileManager.default.createDirectory(atPath: assets, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      atPath: root.appendingPathComponent("Tests/Snapshots/sizes.json").path, toPath: assets + "/sizes.json")
+    return folder.path + "/Public"
   }
 
   func close() async { await shop.close() }
