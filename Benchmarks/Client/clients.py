@@ -62,38 +62,46 @@ def measured(options, folder):
     ):
         urls = {table.VANILLA: vanilla, **{target: f"{server.url}/{target}" for target in options.targets}, AGAIN: vanilla}
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        recorder = recording.Recorder(browser)
         for number in range(options.rounds):
             print(f"… clients, round {number + 1} of {options.rounds}", flush=True)
-            for name in turned(list(urls), number):
-                for operation, figures in visit(browser, urls[name]).items():
-                    times[operation].setdefault(name, []).append(figures)
+            for (operation, name), figures in one_round(browser, recorder, urls, number).items():
+                times[operation].setdefault(name, []).append(figures)
         browser.close()
     return times
 
 
+def one_round(browser, recorder, urls, number):
+    """Each operation once on each page, by turns, so that what else the machine does falls on all of them."""
+    contexts = {name: browser.new_context(viewport={"width": 1280, "height": 900}) for name in urls}
+    pages = {name: table.open_page(context, urls[name]) for name, context in contexts.items()}
+    clicks = [each for name in table.OPERATIONS for each in table.clicks(name) if each != "#create-many"]
+    for page in pages.values():
+        page.evaluate(WARM_UP, clicks)
+    recorder.start()
+    for turn, operation in enumerate(table.OPERATIONS):
+        for name in turned(list(pages), number + turn):
+            measure(pages[name], operation, f"{operation}|{name}")
+    found = recording.operations(recorder.stop(pages[table.VANILLA]))
+    for context in contexts.values():
+        context.close()
+    return {tuple(mark.split("|")): figures for mark, figures in found.items()}
+
+
 def turned(names, number):
-    """Another one comes first in each round."""
+    """Another one comes first each time."""
     first = number % len(names)
     return names[first:] + names[:first]
 
 
-def visit(browser, url):
-    """All operations once, in a process of their own whose code is warm."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = table.open_page(context, url)
-    page.evaluate(WARM_UP, [each for name in table.OPERATIONS for each in table.clicks(name) if each != "#create-many"])
-    recorder = recording.Recorder(browser)
-    recorder.start()
-    for name, (before, selector) in table.OPERATIONS.items():
-        table.click(page, *before)
-        page.evaluate(f"gc(), performance.mark('{recording.BEGIN}{name}')")
-        page.click(selector)
-        # The driver's next call into the page shall not come before the frame.
-        page.wait_for_timeout(50)
-        page.evaluate(f"{table.REST}.then(() => performance.mark('{recording.END}'))")
-    found = recording.operations(recorder.stop(page))
-    context.close()
-    return found
+def measure(page, operation, mark):
+    before, selector = table.OPERATIONS[operation]
+    table.click(page, *before)
+    page.evaluate(f"gc(), performance.mark('{recording.BEGIN}{mark}')")
+    page.click(selector)
+    # The driver's next call into the page shall not come before the frame.
+    page.wait_for_timeout(50)
+    page.evaluate(f"{table.REST}.then(() => performance.mark('{recording.END}'))")
 
 
 def show(what, times, budgets):
@@ -102,16 +110,21 @@ def show(what, times, budgets):
     print(f"\n{what}: {ABOUT[what]}")
     line("", table.VANILLA, names)
     for operation, pages in times.items():
-        middle = {name: median(each[recording.FIGURES.index(what)] for each in rounds) for name, rounds in pages.items()}
-        added = 1 if what == "script" else 0
+        figures = {name: [each[recording.FIGURES.index(what)] for each in rounds] for name, rounds in pages.items()}
+        base = figures[table.VANILLA]
         for name in names:
-            ratios[name].append((middle[name] + added) / (middle[table.VANILLA] + added))
-        line(operation, f"{middle[table.VANILLA]:.2f} ms", [f"{ratios[name][-1]:.2f}" for name in names])
+            ratios[name].append(ratio(figures[name], base, 1 if what == "script" else 0))
+        line(operation, f"{median(base):.2f} ms", [f"{ratios[name][-1]:.2f}" for name in names])
     means = {name: exp(sum(map(log, ratios[name])) / len(ratios[name])) for name in names}
     line("geometric mean", "", [f"{means[name]:.2f}" for name in names])
     if budgets:
         line("budget", "", [budgets.get(name, "") for name in names])
         line("", "", [verdict(means[name], budgets.get(name)) for name in names])
+
+
+def ratio(figures, base, added):
+    """The median of the ratios of each round."""
+    return median((mine + added) / (theirs + added) for mine, theirs in zip(figures, base, strict=True))
 
 
 def verdict(figure, budget):

@@ -75,7 +75,7 @@ def open_page(context, url):
     """The page once its client is there."""
     page = context.new_page()
     page.goto(url)
-    page.wait_for_function("document.documentElement.dataset.ready === ''")
+    page.wait_for_function("() => document.documentElement.dataset.ready === ''")
     return page
 
 
