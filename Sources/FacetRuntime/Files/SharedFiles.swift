@@ -1550,6 +1550,13 @@ function isDue(/** @type {Watcher} */ { place }, /** @type {Effect} */ effect) {
 const isSame = (/** @type {any} */ a, /** @type {any} */ b) => Object.is(a, b) || equal(a, b)
 
 """#),
+    RuntimeFile(path: "shared/page/evaluate.js", text: #"""
+// The first module that a page imports: from here on its modules are evaluated. Developer tools show how long that takes, and
+// how long taking the page over does, among the timings of the page.
+
+performance.mark("facet:evaluate")
+
+"""#),
     RuntimeFile(path: "shared/page/field.js", text: #"""
 // Reads the text of controls and addresses as values of a type. What is not of the type gives undefined.
 
@@ -2392,6 +2399,7 @@ export function flush() {
     RuntimeFile(path: "shared/page/start.js", text: #"""
 // How a page's client starts.
 
+import "./evaluate.js"
 import { pageData } from "./data.js"
 import { initial } from "./instance.js"
 import { rootPlace } from "./place.js"
@@ -2414,6 +2422,8 @@ export const onMismatch = (/** @type {typeof tell} */ hear) => void (tell = hear
  *   makes the page's instance of the body's nodes and of its decoded values
  */
 export function start(shapes, adopt) {
+  performance.measure("facet:evaluate", "facet:evaluate")
+  performance.mark("facet:hydrate")
   const roots = [...document.body.childNodes].filter(
     (node) => !(node instanceof Element && node.matches("script, .facet-notice")),
   )
@@ -2430,6 +2440,7 @@ export function start(shapes, adopt) {
   // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
   flush()
+  performance.measure("facet:hydrate", "facet:hydrate")
   replay()
   setReady()
 }

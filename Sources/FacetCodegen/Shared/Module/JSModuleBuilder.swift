@@ -11,6 +11,8 @@ package final class JSModuleBuilder {
     var namespace: String?
     /// Local names by exported ones.
     var named: [String: String] = [:]
+
+    var isEmpty: Bool { defaultName == nil && namespace == nil && named.isEmpty }
   }
 
   package init(names: JSNames = JSNames()) { self.names = names }
@@ -39,7 +41,7 @@ package final class JSModuleBuilder {
     return .identifier(local)
   }
 
-  /// The module is imported for what it does.
+  /// The module is imported for what it does, before those that something is used of.
   package func useEffect(of module: String) {
     imports[module, default: Imports()] = imports[module] ?? Imports()
   }
@@ -66,7 +68,9 @@ extension JSModuleBuilder {
   package func print() -> PrintedCode { JSPrinter().print(statements) }
 
   private var importStatements: [JSStatement] {
-    imports.sorted { $0.key < $1.key }.flatMap { statements(of: $0.value, from: $0.key) }
+    let sorted = imports.sorted { $0.key < $1.key }
+    return (sorted.filter(\.value.isEmpty) + sorted.filter { !$0.value.isEmpty })
+      .flatMap { statements(of: $0.value, from: $0.key) }
   }
 
   private func statements(of used: Imports, from module: String) -> [JSStatement] {

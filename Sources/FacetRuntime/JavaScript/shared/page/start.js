@@ -1,5 +1,6 @@
 // How a page's client starts.
 
+import "./evaluate.js"
 import { pageData } from "./data.js"
 import { initial } from "./instance.js"
 import { rootPlace } from "./place.js"
@@ -22,6 +23,8 @@ export const onMismatch = (/** @type {typeof tell} */ hear) => void (tell = hear
  *   makes the page's instance of the body's nodes and of its decoded values
  */
 export function start(shapes, adopt) {
+  performance.measure("facet:evaluate", "facet:evaluate")
+  performance.mark("facet:hydrate")
   const roots = [...document.body.childNodes].filter(
     (node) => !(node instanceof Element && node.matches("script, .facet-notice")),
   )
@@ -38,6 +41,7 @@ export function start(shapes, adopt) {
   // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
   flush()
+  performance.measure("facet:hydrate", "facet:hydrate")
   replay()
   setReady()
 }
