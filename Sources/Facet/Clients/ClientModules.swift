@@ -22,11 +22,15 @@ public struct ClientModules: Sendable {
 
   /// Compiles a project for some targets; by default for all.
   ///
-  /// - Parameter runtimes: modules that stand behind names that clients import, instead of Facet's own.
+  /// - Parameters:
+  ///   - runtimes: modules that stand behind names that clients import, instead of Facet's own.
+  ///   - pageModules: modules that authors have written, by the page that they belong to.
   public init(
     _ project: CheckedProject, _ options: ClientOptions = ClientOptions(), targets: [Target] = Target.allCases,
-    runtimes: [String: [UInt8]] = [:]
+    runtimes: [String: [UInt8]] = [:], pageModules: [String: [UInt8]] = [:]
   ) {
+    var options = options
+    options.pageModules = Set(pageModules.keys)
     var paths: [String: String] = [:]
     var clients: [Target: ClientCode] = [:]
     var files: [String: [UInt8]] = [:]
@@ -36,6 +40,7 @@ public struct ClientModules: Sendable {
       files["runtime/\(path)"] = bytes
       paths[name] = path
     }
+    for (page, bytes) in pageModules { files[ClientModule.ownPath(of: page)] = bytes }
     self.paths = paths
     for target in targets {
       let code = ClientCompiler.compile(project, target, options)

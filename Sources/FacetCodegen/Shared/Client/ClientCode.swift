@@ -13,6 +13,9 @@ public struct ClientModule: Sendable {
     self.text = text
     self.sourceMap = sourceMap
   }
+
+  /// Where the module is that an author has written for a page.
+  public static func ownPath(of page: String) -> String { "own/\(page).js" }
 }
 
 /// What one target's generator made of a project.

@@ -6,7 +6,9 @@ public enum ClientCompiler {
     _ project: CheckedProject, _ target: Target, _ options: ClientOptions = ClientOptions()
   ) -> ClientCode {
     let client = ClientProject(project, target, options)
-    let pages = project.pages.filter { project.components[$0.component].facts.isInteractive }
+    let pages = project.pages.filter {
+      project.components[$0.component].facts.isInteractive || options.pageModules.contains($0.name)
+    }
     let used = ComponentUses.reachable(from: pages.map(\.component), in: project)
     guard let generator = generator(client) else {
       return ClientCode(target: target, modules: [], entries: [:], additions: MarkupAdditions())
