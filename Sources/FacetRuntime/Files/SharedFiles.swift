@@ -1551,10 +1551,10 @@ const isSame = (/** @type {any} */ a, /** @type {any} */ b) => Object.is(a, b) |
 
 """#),
     RuntimeFile(path: "shared/page/evaluate.js", text: #"""
-// The first module that a page imports: from here on its modules are evaluated. Developer tools show how long that takes, and
-// how long taking the page over does, among the timings of the page.
+// The first module that a page imports: from here on its modules are evaluated.
 
-performance.mark("facet:evaluate")
+/** Milliseconds, by the page's own clock. */
+export const began = /* @__PURE__ */ performance.now()
 
 """#),
     RuntimeFile(path: "shared/page/field.js", text: #"""
@@ -2399,8 +2399,8 @@ export function flush() {
     RuntimeFile(path: "shared/page/start.js", text: #"""
 // How a page's client starts.
 
-import "./evaluate.js"
 import { pageData } from "./data.js"
+import { began } from "./evaluate.js"
 import { initial } from "./instance.js"
 import { rootPlace } from "./place.js"
 import { setReady } from "./ready.js"
@@ -2422,10 +2422,10 @@ export const onMismatch = (/** @type {typeof tell} */ hear) => void (tell = hear
  *   makes the page's instance of the body's nodes and of its decoded values
  */
 export function start(shapes, adopt) {
-  performance.measure("facet:evaluate", "facet:evaluate")
-  performance.mark("facet:hydrate")
+  const start = performance.now()
+  performance.measure("facet:evaluate", { start: began })
   const roots = [...document.body.childNodes].filter(
-    (node) => !(node instanceof Element && node.matches("script, .facet-notice")),
+    (/** @type {any} */ node) => !node.matches?.("script, .facet-notice"),
   )
   // The server's page needs no change, whatever the target: each one is a repair.
   const observer = new MutationObserver(Object)
@@ -2440,7 +2440,7 @@ export function start(shapes, adopt) {
   // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
   flush()
-  performance.measure("facet:hydrate", "facet:hydrate")
+  performance.measure("facet:hydrate", { start })
   replay()
   setReady()
 }
