@@ -16,7 +16,7 @@ test: ## everything that checks the project
 test-deep: ## the long checks: sanitizers, more rounds, longer fuzzing
 	@scripts/test deep
 
-bench: deps-test ## speeds and sizes, measured beside nginx
+bench: deps-test ## speeds, measured beside nginx and beside a page by hand
 	@scripts/bench
 
 snapshots: deps-test ## compare the pages with their snapshots, HTML and pixels; UPDATE_SNAPSHOTS=1 rewrites them

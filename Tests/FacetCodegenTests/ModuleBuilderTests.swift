@@ -36,11 +36,11 @@ import Testing
     #expect(module.useDefault(from: "a", as: "other") == .id("a"))
     #expect(
       module.print().text == """
+        import "d";
         import a, { x as y } from "a";
         import * as b from "b";
         import c, * as all from "c";
         import { z } from "c";
-        import "d";
 
         """)
   }

@@ -12,22 +12,29 @@ public struct ClientModules: Sendable {
   public let runtime: RuntimeModules
   /// The text of the script that records what visitors do before a client has started.
   let earlyScript: String
+  /// Whether some page has a client.
+  let isUsed: Bool
   private let compiled: PerTarget<TargetModules>
 
   /// - Parameters:
   ///   - targets: for which there are clients.
   ///   - runtimes: modules that stand behind names that clients import, instead of Facet's own.
+  ///   - pageModules: modules that authors have written, by the page that they belong to.
   public init(
     _ project: CheckedProject, _ options: ClientOptions = ClientOptions(), targets: [Target] = Target.allCases,
-    runtimes: [String: [UInt8]] = [:]
+    runtimes: [String: [UInt8]] = [:], pageModules: [String: [UInt8]] = [:]
   ) {
     self.targets = targets
     let runtime = RuntimeModules(named: runtimes)
     self.runtime = runtime
     earlyScript = RuntimeFiles.file("shared/page/early.js")?.text ?? ""
-    compiled = PerTarget { target in
-      TargetModules(ClientCompiler.compile(project, target, options), runtimeVersion: runtime.version)
+    var options = options
+    options.pageModules = Set(pageModules.keys)
+    let own = Dictionary(uniqueKeysWithValues: pageModules.map { (ClientModule.ownPath(of: $0.key), $0.value) })
+    compiled = PerTarget { [options] target in
+      TargetModules(ClientCompiler.compile(project, target, options), own: own, runtimeVersion: runtime.version)
     }
+    isUsed = !targets.isEmpty && ClientCompiler.hasClients(project, options)
   }
 
   /// A target's modules; nil when it has no clients.
@@ -45,5 +52,4 @@ public struct ClientModules: Sendable {
     let name = String(path.dropFirst(modules.base.count))
     return modules.files[name] ?? runtime.files[name]
   }
-
 }

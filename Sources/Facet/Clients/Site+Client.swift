@@ -29,9 +29,7 @@ extension Site {
 
 extension Site {
   /// Whether some page loads a client.
-  public var hasClients: Bool { !modules.targets.isEmpty && project.pages.contains(where: isInteractive) }
-
-  private func isInteractive(_ page: CheckedPage) -> Bool { project.components[page.component].facts.isInteractive }
+  public var hasClients: Bool { modules.isUsed }
 
   /// Whether pages load what `facet build` has made.
   public var usesBundles: Bool { bundles != nil }

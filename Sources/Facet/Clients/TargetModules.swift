@@ -5,13 +5,15 @@ import FacetCodegen
 public struct TargetModules: Sendable {
   /// What the target's generator made.
   public let code: ClientCode
-  /// The text of every generated module, and its source map, by its path below all modules: `svelte/pages/index.js`.
+  /// The text of every generated module, and its source map, by its path below all modules: `svelte/pages/index.js`. Beside them
+  /// those that authors have written for pages: `own/map.js`.
   public let files: [String: [UInt8]]
   /// Tells versions of the modules, and of the runtime that they import, apart; the same sources give the same.
   public let version: String
 
-  init(_ code: ClientCode, runtimeVersion: String) {
-    var files: [String: [UInt8]] = [:]
+  /// - Parameter own: the modules that authors have written for pages.
+  init(_ code: ClientCode, own: [String: [UInt8]], runtimeVersion: String) {
+    var files = own
     for module in code.modules {
       let name = module.path.split(separator: "/").last.map(String.init) ?? module.path
       files[module.path] = Array("\(module.text)//# sourceMappingURL=\(Self.encoded(name)).map\n".utf8)

@@ -29,7 +29,8 @@ public final class Site: Sendable {
   let pages: PageTable
 
   init(
-    project: CheckedProject, diagnostics: [Diagnostic], styles: [String], version: String, options: SiteOptions
+    project: CheckedProject, diagnostics: [Diagnostic], styles: [String], pageModules: [String: [UInt8]] = [:],
+    version: String, options: SiteOptions
   ) {
     self.project = project
     self.version = version
@@ -38,7 +39,8 @@ public final class Site: Sendable {
     stylesheet = Stylesheet(styles: styles + project.scopedStyles)
     let modules = ClientModules(
       project, ClientOptions(locale: options.language, isDevelopment: options.isDevelopment),
-      targets: options.hasClients ? Target.allCases : [], runtimes: options.runtimes)
+      targets: options.hasClients ? Target.allCases : [], runtimes: options.runtimes,
+      pageModules: pageModules)
     let rendering = RenderOptions(locale: options.language, apiPrefixes: options.apiPrefixes)
     let renderer = Renderer(project: project, options: rendering)
     renderers = PerTarget { target in
@@ -63,8 +65,8 @@ public final class Site: Sendable {
       throw SiteLoadError(message: "The templates in \(folder) have errors.", diagnostics: diagnostics)
     }
     return Site(
-      project: project, diagnostics: diagnostics, styles: files.styles.map(\.css), version: files.version,
-      options: options)
+      project: project, diagnostics: diagnostics, styles: files.styles.map(\.css), pageModules: files.pageModules,
+      version: files.version, options: options)
   }
 
   /// What renders the pages of a variant.

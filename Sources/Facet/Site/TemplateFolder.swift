@@ -8,6 +8,8 @@ struct TemplateFolder {
   let templates: [TemplateFile]
   /// The text of `styles/*.css`: `tokens.css` first, then by name.
   let styles: [(name: String, css: String)]
+  /// Modules that authors have written for pages, `pages/map.js` beside `pages/map.facet`, by the page's name.
+  let pageModules: [String: [UInt8]]
 
   init(reading folder: String) throws(SiteLoadError) {
     var isFolder: ObjCBool = false
@@ -21,6 +23,7 @@ struct TemplateFolder {
     let display = (folder as NSString).lastPathComponent
     var templates: [TemplateFile] = []
     var styles: [(name: String, css: String)] = []
+    var pageModules: [String: [UInt8]] = [:]
     for name in names {
       if name.hasSuffix(".facet") {
         let bytes = try Self.read(root, name)
@@ -28,8 +31,15 @@ struct TemplateFolder {
           TemplateFile(relativePath: name, source: SourceFile(path: "\(display)/\(name)", bytes: bytes)))
       } else if name.hasPrefix("styles/"), name.hasSuffix(".css") {
         styles.append((name, String(decoding: try Self.read(root, name), as: UTF8.self)))
+      } else if name.hasPrefix("pages/"), name.hasSuffix(".js") {
+        let page = String(name.dropFirst("pages/".count).dropLast(".js".count))
+        guard names.contains("pages/\(page).facet") else {
+          throw SiteLoadError(message: "\(folder)/\(name) belongs to no page: there is no \(page).facet beside it.", diagnostics: [])
+        }
+        pageModules[page] = try Self.read(root, name)
       }
     }
+    self.pageModules = pageModules
     self.templates = templates
     self.styles = styles.sorted { a, b in
       let (first, second) = (a.name == "styles/tokens.css", b.name == "styles/tokens.css")
@@ -39,7 +49,9 @@ struct TemplateFolder {
 
   /// Of all files, with their names.
   var version: String {
-    let named = templates.map { ($0.relativePath, $0.source.bytes) } + styles.map { ($0.name, Array($0.css.utf8)) }
+    let named =
+      templates.map { ($0.relativePath, $0.source.bytes) } + styles.map { ($0.name, Array($0.css.utf8)) }
+      + pageModules.sorted { $0.key < $1.key }.map { ("pages/\($0.key).js", $0.value) }
     return ContentVersion.of(named.flatMap { name, bytes in Array(name.utf8) + [0] + bytes + [0] })
   }
 

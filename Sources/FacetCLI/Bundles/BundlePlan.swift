@@ -11,7 +11,7 @@ struct BundlePlan {
     let modules = Dictionary(code.modules.map { ($0.path, $0) }) { $1 }
     var used: [String: Set<String>] = [:]
     for imported in code.modules.flatMap(\.imports) { used[imported.module, default: []].formUnion(imported.names) }
-    runtime = ChunkExports(used.filter { modules[$0.key] == nil })
+    runtime = ChunkExports(used.filter { modules[$0.key] == nil && !ClientModule.isOwn($0.key) })
     let shared = Self.shared(modules, code.entries.values.sorted(), types: "\(code.target.rawValue)/types.js")
     common = ChunkExports(used.filter { shared.contains($0.key) })
   }
@@ -46,9 +46,12 @@ struct ChunkExports {
     let exported: String
   }
   let names: [Name]
+  /// Modules that are imported for what they do, which is done first.
+  let effects: [String]
 
-  /// - Parameter used: the names that others import, by module.
+  /// - Parameter used: the names that others import, by module; none where it is imported for what it does.
   init(_ used: [String: Set<String>]) {
+    effects = used.filter(\.value.isEmpty).keys.sorted()
     let pairs = used.sorted { $0.key < $1.key }.flatMap { module, names in names.sorted().map { (module, $0) } }
     names = pairs.enumerated().map { index, pair in
       Name(module: pair.0, name: pair.1, exported: Self.letters(of: index))
@@ -63,20 +66,20 @@ struct ChunkExports {
 
   var isEmpty: Bool { names.isEmpty }
 
-  /// The exports of some of the modules.
-  func of(_ isMeant: (String) -> Bool) -> [Name] { names.filter { isMeant($0.module) } }
-
-  /// A module that exports them from where they are.
+  /// A module that exports what is used of some modules from where they are.
   ///
   /// - Parameter specifier: what to import a module by.
-  func entry(_ names: [Name], _ specifier: (String) -> String) -> String {
-    names.map { "export { \($0.name) as \($0.exported) } from \"\(specifier($0.module))\"\n" }.joined()
+  func entry(of isMeant: (String) -> Bool = { _ in true }, _ specifier: (String) -> String) -> String {
+    effects.filter(isMeant).map { "import \"\(specifier($0))\"\n" }.joined()
+      + names.filter { isMeant($0.module) }
+      .map { "export { \($0.name) as \($0.exported) } from \"\(specifier($0.module))\"\n" }.joined()
   }
 
   /// For each module one that takes its place, and takes what it exports from the file at that address.
   func standIns(from address: String) -> [String: String] {
-    Dictionary(grouping: names, by: \.module).mapValues { names in
+    let named = Dictionary(grouping: names, by: \.module).mapValues { names in
       names.map { "export { \($0.exported) as \($0.name) } from \"\(address)\"\n" }.joined()
     }
+    return effects.reduce(into: named) { $0[$1] = "import \"\(address)\"\n" }
   }
 }

@@ -26,7 +26,7 @@ struct Bundler {
 
   /// Makes a file of several modules, and gives its address.
   private func chunk(_ name: String, _ exports: ChunkExports) throws -> String {
-    try write(exports.entry(exports.names, specifier), to: "\(name).js")
+    try write(exports.entry(specifier), to: "\(name).js")
     let metadata = try run(["\(name).js"], name)
     guard let made = metadata.output(of: "\(name).js") else {
       throw CommandFailure("esbuild made no bundle of \(name).", status: .defect)
@@ -48,8 +48,7 @@ struct Bundler {
 
   /// What pages use of the target's own part of the runtime, in one file.
   private func ownRuntime(_ exports: ChunkExports) throws -> URL {
-    try write(
-      exports.entry(exports.of { !$0.hasPrefix("runtime/shared/") }, specifier), to: "own-runtime.js")
+    try write(exports.entry(of: { !$0.hasPrefix("runtime/shared/") }, specifier), to: "own-runtime.js")
     let file = output.appendingPathComponent("\(target.rawValue)/runtime.js")
     try Tool.run(
       "esbuild", ["own-runtime.js", "--external:../shared/*", "--outfile=\(file.path)"] + Self.settings, in: modules)

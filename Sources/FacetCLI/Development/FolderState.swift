@@ -34,7 +34,7 @@ struct FolderState: Equatable {
       guard lstat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         read(path)
-      } else if name.hasSuffix(".facet") || name.hasSuffix(".css"), stat(path, &status) == 0 {
+      } else if [".facet", ".css", ".js"].contains(where: { name.hasSuffix($0) }), stat(path, &status) == 0 {
         files[path] = File(status)
       }
     }

@@ -21,6 +21,6 @@ struct AlpineGenerator: Generator {
     file.module.add(.expression(alpine.calling("plugin", file.runtime.helper("facet"))))
     let shapes = ToldValues(component, project).shapes(file)
     let adopt = file.runtime.call("page", file.use(component))
-    file.addStart(of: component, isDevelopment: project.options.isDevelopment, shapes: shapes, adopt: adopt)
+    file.addStart(of: page, shapes: shapes, adopt: adopt)
   }
 }

@@ -25,8 +25,7 @@ struct PreactGenerator: Generator {
     let found = JSExpression.id(file.module.names.unique("found"))
     let adopt = file.module.use("adopt", from: PreactHelpers.module("facet", file))
     let take = JSExpression.arrow([.identifier("found")], .expression(.call(adopt, [file.use(component), found])))
-    file.addStart(
-      of: component, isDevelopment: project.options.isDevelopment, shapes: definition.member("shapes"), adopt: take)
+    file.addStart(of: page, shapes: definition.member("shapes"), adopt: take)
   }
 }
 

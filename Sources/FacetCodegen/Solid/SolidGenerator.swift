@@ -21,6 +21,6 @@ struct SolidGenerator: Generator {
     let component = project.components[page.component]
     let shapes = SolidValues(component, project).shapes(file.shapes)
     let adopt = file.runtime.call("adopt", file.use(component))
-    file.addStart(of: component, isDevelopment: project.options.isDevelopment, shapes: .object(shapes), adopt: adopt)
+    file.addStart(of: page, shapes: .object(shapes), adopt: adopt)
   }
 }

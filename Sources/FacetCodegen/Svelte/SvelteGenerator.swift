@@ -20,6 +20,6 @@ struct SvelteGenerator: Generator {
     let component = project.components[page.component]
     let shapes = ToldValues(component, project).shapes(file)
     let adopt = file.runtime.call("page", file.use(component))
-    file.addStart(of: component, isDevelopment: project.options.isDevelopment, shapes: shapes, adopt: adopt)
+    file.addStart(of: page, shapes: shapes, adopt: adopt)
   }
 }

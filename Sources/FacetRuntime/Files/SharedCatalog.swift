@@ -101,6 +101,11 @@ extension RuntimeCatalog {
         "watchers", "runEffects",
       ]),
     helpers(
+      "shared/page/evaluate.js",
+      [
+        "began",
+      ]),
+    helpers(
       "shared/page/field.js",
       [
         "textField", "intField", "doubleField", "dateField", "boolField", "enumerationField",

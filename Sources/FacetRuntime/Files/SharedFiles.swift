@@ -1550,6 +1550,13 @@ function isDue(/** @type {Watcher} */ { place }, /** @type {Effect} */ effect) {
 const isSame = (/** @type {any} */ a, /** @type {any} */ b) => Object.is(a, b) || equal(a, b)
 
 """#),
+    RuntimeFile(path: "shared/page/evaluate.js", text: #"""
+// The first module that a page imports: from here on its modules are evaluated.
+
+/** Milliseconds, by the page's own clock. */
+export const began = /* @__PURE__ */ performance.now()
+
+"""#),
     RuntimeFile(path: "shared/page/field.js", text: #"""
 // Reads the text of controls and addresses as values of a type. What is not of the type gives undefined.
 
@@ -2393,6 +2400,7 @@ export function flush() {
 // How a page's client starts.
 
 import { pageData } from "./data.js"
+import { began } from "./evaluate.js"
 import { initial } from "./instance.js"
 import { rootPlace } from "./place.js"
 import { setReady } from "./ready.js"
@@ -2414,8 +2422,10 @@ export const onMismatch = (/** @type {typeof tell} */ hear) => void (tell = hear
  *   makes the page's instance of the body's nodes and of its decoded values
  */
 export function start(shapes, adopt) {
+  const start = performance.now()
+  performance.measure("facet:evaluate", { start: began })
   const roots = [...document.body.childNodes].filter(
-    (node) => !(node instanceof Element && node.matches("script, .facet-notice")),
+    (/** @type {any} */ node) => !node.matches?.("script, .facet-notice"),
   )
   // The server's page needs no change, whatever the target: each one is a repair.
   const observer = new MutationObserver(Object)
@@ -2430,6 +2440,7 @@ export function start(shapes, adopt) {
   // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
   flush()
+  performance.measure("facet:hydrate", { start })
   replay()
   setReady()
 }

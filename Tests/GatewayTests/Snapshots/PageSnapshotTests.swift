@@ -69,6 +69,7 @@ struct SnapshotPage: Sendable {
     SnapshotPage(name: "analytics", address: "/analytics?from=2026-08-01&to=2026-11-01&bucket=week"),
     SnapshotPage(name: "notifications", address: "/notifications"),
     SnapshotPage(name: "compare", address: "/compare"),
+    SnapshotPage(name: "compare-rows", address: "/compare/rows?count=3"),
     SnapshotPage(name: "sign-in", address: "/sign-in"),
     SnapshotPage(name: "not-found", address: "/nothing/here", status: .notFound),
     SnapshotPage(name: "refused", address: "/products?page=0", status: .badRequest),

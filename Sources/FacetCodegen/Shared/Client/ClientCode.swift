@@ -29,6 +29,12 @@ public struct ModuleImport: Sendable, Equatable {
     self.module = module
     self.names = names
   }
+
+  /// Where the module is that an author has written for a page.
+  public static func ownPath(of page: String) -> String { "own/\(page).js" }
+
+  /// Whether a path is one of these.
+  public static func isOwn(_ path: String) -> Bool { path.hasPrefix("own/") }
 }
 
 /// What one target's generator made of a project.

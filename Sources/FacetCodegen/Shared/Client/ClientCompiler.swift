@@ -6,7 +6,7 @@ public enum ClientCompiler {
     _ project: CheckedProject, _ target: Target, _ options: ClientOptions = ClientOptions()
   ) -> ClientCode {
     let client = ClientProject(project, target, options)
-    let pages = project.pages.filter { project.components[$0.component].facts.isInteractive }
+    let pages = project.pages.filter { hasClient($0, in: project, options) }
     let used = ComponentUses.reachable(from: pages.map(\.component), in: project)
     guard let generator = generator(client) else {
       return ClientCode(target: target, modules: [], entries: [:], additions: MarkupAdditions())
@@ -29,6 +29,15 @@ public enum ClientCompiler {
     return ClientCode(
       target: target, modules: modules, entries: Dictionary(pages.map { ($0.name, client.entryPath(of: $0)) }) { $1 },
       additions: MarkupAdditions(components: additions))
+  }
+
+  /// Whether some page has a client.
+  public static func hasClients(_ project: CheckedProject, _ options: ClientOptions) -> Bool {
+    project.pages.contains { hasClient($0, in: project, options) }
+  }
+
+  private static func hasClient(_ page: CheckedPage, in project: CheckedProject, _ options: ClientOptions) -> Bool {
+    project.components[page.component].facts.isInteractive || options.pageModules.contains(page.name)
   }
 
   private static func generator(_ project: ClientProject) -> (any Generator)? {

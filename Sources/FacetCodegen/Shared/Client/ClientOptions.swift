@@ -4,9 +4,12 @@ public struct ClientOptions: Sendable {
   public var locale: String
   /// Whether instances expose their state, and mismatches are errors.
   public var isDevelopment: Bool
+  /// The names of pages that have a module of their own.
+  public var pageModules: Set<String>
 
-  public init(locale: String = "en", isDevelopment: Bool = false) {
+  public init(locale: String = "en", isDevelopment: Bool = false, pageModules: Set<String> = []) {
     self.locale = locale
     self.isDevelopment = isDevelopment
+    self.pageModules = pageModules
   }
 }

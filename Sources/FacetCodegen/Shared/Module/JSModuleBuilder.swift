@@ -46,7 +46,7 @@ package final class JSModuleBuilder {
     return .identifier(local)
   }
 
-  /// The module is imported for what it does.
+  /// The module is imported for what it does, before those that something is used of.
   package func useEffect(of module: String) {
     imports[module, default: Imports()] = imports[module] ?? Imports()
   }
@@ -78,7 +78,9 @@ extension JSModuleBuilder {
   }
 
   private var importStatements: [JSStatement] {
-    imports.sorted { $0.key < $1.key }.flatMap { statements(of: $0.value, from: $0.key) }
+    let sorted = imports.sorted { $0.key < $1.key }
+    return (sorted.filter(\.value.names.isEmpty) + sorted.filter { !$0.value.names.isEmpty })
+      .flatMap { statements(of: $0.value, from: $0.key) }
   }
 
   private func statements(of used: Imports, from module: String) -> [JSStatement] {

@@ -1,6 +1,7 @@
 // How a page's client starts.
 
 import { pageData } from "./data.js"
+import { began } from "./evaluate.js"
 import { initial } from "./instance.js"
 import { rootPlace } from "./place.js"
 import { setReady } from "./ready.js"
@@ -22,8 +23,10 @@ export const onMismatch = (/** @type {typeof tell} */ hear) => void (tell = hear
  *   makes the page's instance of the body's nodes and of its decoded values
  */
 export function start(shapes, adopt) {
+  const start = performance.now()
+  performance.measure("facet:evaluate", { start: began })
   const roots = [...document.body.childNodes].filter(
-    (node) => !(node instanceof Element && node.matches("script, .facet-notice")),
+    (/** @type {any} */ node) => !node.matches?.("script, .facet-notice"),
   )
   // The server's page needs no change, whatever the target: each one is a repair.
   const observer = new MutationObserver(Object)
@@ -38,6 +41,7 @@ export function start(shapes, adopt) {
   // Nothing has changed yet. What effects write from here on is theirs.
   document.documentElement.dataset.ready = ""
   flush()
+  performance.measure("facet:hydrate", { start })
   replay()
   setReady()
 }

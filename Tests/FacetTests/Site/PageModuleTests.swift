@@ -1,0 +1,43 @@
+import Facet
+import Foundation
+import Testing
+
+/// `pages/map.js` beside `pages/map.facet`.
+@Suite struct PageModuleTests {
+  private let own = "export default () => {}\n"
+
+  private func modules(_ files: [String: String]) throws -> ClientModules {
+    try makeSite(files, options: SiteOptions()).modules
+  }
+
+  @Test(arguments: Target.allCases) func aPagesClientCallsItOnceThePageIsReady(target: Target) throws {
+    let modules = try modules(["pages/map/[id].facet": "<p>Map</p>", "pages/map/[id].js": own])
+    #expect(modules.files["own/map/[id].js"] == Array(own.utf8))
+    let path = try #require(modules.clients[target]?.entries["map/[id]"])
+    let entry = String(decoding: try #require(modules.files[path]), as: UTF8.self)
+    #expect(entry.contains(#"from "../../../own/map/[id].js";"#), "\(entry)")
+    #expect(entry.contains("whenReady(own);"), "\(entry)")
+    #expect(entry.hasPrefix(#"import "../../../runtime/shared/page/evaluate.js";"#), "\(entry)")
+  }
+
+  @Test func aPageWithoutHasNone() throws {
+    let files = ["pages/map.facet": "<p>Map</p>", "pages/map.js": own, "pages/index.facet": "<p>Home</p>"]
+    let clients = try modules(files).clients
+    #expect(clients.values.allSatisfy { Array($0.entries.keys) == ["map"] })
+  }
+
+  @Test func itsContentChangesTheVersion() throws {
+    let page = "<p>Map</p>"
+    let first = try makeSite(["pages/map.facet": page, "pages/map.js": own], options: SiteOptions())
+    let second = try makeSite(["pages/map.facet": page, "pages/map.js": own + "// other\n"], options: SiteOptions())
+    #expect(first.version != second.version)
+    #expect(first.modules.version != second.modules.version)
+  }
+
+  @Test func oneWithoutAPageIsRefused() {
+    let error = #expect(throws: SiteLoadError.self) {
+      try makeSite(["pages/index.facet": "<p>Home</p>", "pages/mpa.js": own])
+    }
+    #expect(error?.message.contains("there is no mpa.facet beside it") == true)
+  }
+}
