@@ -16,6 +16,12 @@ public struct ClientModule: Sendable {
     self.sourceMap = sourceMap
     self.imports = imports
   }
+
+  /// Where the module is that an author has written for a page.
+  public static func ownPath(of page: String) -> String { "own/\(page).js" }
+
+  /// Whether a path is one of these.
+  public static func isOwn(_ path: String) -> Bool { path.hasPrefix("own/") }
 }
 
 /// What a generated module imports from another one.
@@ -29,12 +35,6 @@ public struct ModuleImport: Sendable, Equatable {
     self.module = module
     self.names = names
   }
-
-  /// Where the module is that an author has written for a page.
-  public static func ownPath(of page: String) -> String { "own/\(page).js" }
-
-  /// Whether a path is one of these.
-  public static func isOwn(_ path: String) -> Bool { path.hasPrefix("own/") }
 }
 
 /// What one target's generator made of a project.
