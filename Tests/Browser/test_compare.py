@@ -59,9 +59,10 @@ def test_all_four_are_measured(looked_at):
     figures = {row.locator("th").inner_text().lower(): row.locator("td").all_inner_texts() for row in rows}
     assert list(figures) == VARIANTS
     for figure, column in zip(FIGURES, zip(*figures.values(), strict=True), strict=True):
-        for variant, text in zip(figures, column, strict=True):
-            exact = float(looked_at.page.locator(f"[data-speed='{variant} {figure}']").input_value())
-            assert exact > 0 and re.fullmatch(r"[\d,]+\.\d", text), f"{variant} {figure}: {exact}, {text}"
+        exact = [float(looked_at.page.locator(f"[data-speed='{variant} {figure}']").input_value()) for variant in figures]
+        # A browser's clock has steps of a tenth of a millisecond, and a script may need less to be evaluated.
+        assert max(exact) > 0 and (figure == "evaluate" or min(exact) > 0), f"{figure}: {exact}"
+        assert all(re.fullmatch(r"[\d,]+\.\d", text) for text in column), column
     for label in ["Evaluate the script", "Take the page over", "Update 1,000 rows"]:
         bars = looked_at.main.get_by_role("list", name=label).get_by_role("listitem").all_inner_texts()
         assert [bar.split()[0].lower() for bar in bars] == VARIANTS and all(bar.endswith("ms") for bar in bars), bars

@@ -28,6 +28,7 @@ PAGES = {
     "analytics": "/analytics?from=2026-08-01&to=2026-11-01&bucket=week",
     "notifications": "/notifications",
     "compare": "/compare",
+    "compare-rows": "/compare/rows?count=20",
     "sign-in": "/sign-in",
     "not-found": "/nothing/here",
     "refused": "/products?page=0",

@@ -34,7 +34,8 @@ struct TemplateFolder {
       } else if name.hasPrefix("pages/"), name.hasSuffix(".js") {
         let page = String(name.dropFirst("pages/".count).dropLast(".js".count))
         guard names.contains("pages/\(page).facet") else {
-          throw SiteLoadError(message: "\(folder)/\(name) belongs to no page: there is no \(page).facet beside it.", diagnostics: [])
+          throw SiteLoadError(
+            message: "\(folder)/\(name) belongs to no page: there is no \(page).facet beside it.", diagnostics: [])
         }
         pageModules[page] = try Self.read(root, name)
       }
