@@ -19,7 +19,7 @@ test-deep: ## the long checks: sanitizers, more rounds, longer fuzzing
 bench: deps-test ## speeds, measured beside nginx and beside a page by hand
 	@scripts/bench
 
-snapshots: deps-test ## compare the pages with their snapshots, HTML and pixels; UPDATE_SNAPSHOTS=1 rewrites them
+snapshots: deps-test ## compare the shop's pages with their snapshots (UPDATE_SNAPSHOTS=1 rewrites); your own: facet snapshot
 	@scripts/snapshots
 
 format: ## format the Swift code and the templates

@@ -155,8 +155,10 @@ if hasServer {
       dependencies: [
         "Gateway", "Facet", "FacetHummingbird", "Shop", "ShopSQLite", "FacetValue",
         product("ArgumentParser", "swift-argument-parser"),
+        product("AsyncHTTPClient", "async-http-client"),
         product("Logging", "swift-log"),
         product("NIOCore", "swift-nio"),
+        product("NIOHTTP1", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
         product("UnixSignals", "swift-service-lifecycle"),
       ],

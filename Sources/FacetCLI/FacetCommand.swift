@@ -8,8 +8,8 @@ struct FacetCommand: AsyncParsableCommand {
     abstract: "One set of templates, rendered on the server, in front of any HTTP API.",
     version: version,
     subcommands: [
-      Serve.self, Build.self, Check.self, Compile.self, Sizes.self, Format.self, Render.self, Seed.self, User.self,
-      Version.self,
+      Serve.self, Build.self, Check.self, Compile.self, Sizes.self, Format.self, Render.self, Seed.self,
+      Snapshot.self, User.self, Version.self,
     ])
 
   static let version = "0.1.0"

@@ -20,4 +20,18 @@ enum Tool {
       throw CommandFailure("\(name) failed. \(hint)\n\(text)")
     }
   }
+
+  /// What a program prints; nil when it is missing or fails.
+  static func output(_ name: String, _ arguments: [String]) -> String? {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return nil }
+    let said = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? String(decoding: said, as: UTF8.self) : nil
+  }
 }

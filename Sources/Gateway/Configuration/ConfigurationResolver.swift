@@ -26,6 +26,7 @@ struct ConfigurationResolver {
     result.limits = limits()
     result.log = log()
     result.runtimes = file.runtimes
+    result.snapshots = snapshots()
     return result
   }
 
@@ -129,6 +130,17 @@ struct ConfigurationResolver {
       ranges.append(range)
     }
     return ranges
+  }
+
+  private mutating func snapshots() -> [String] {
+    let addresses = list(.snapshots) ?? []
+    for address in addresses where !address.hasPrefix("/") {
+      issues.append(
+        ConfigurationIssue(
+          places[Setting.snapshots.key] ?? .whole, "“\(address.prefix(60))” is no address of a page",
+          hint: "Write it as it stands below the variant, like /products/1."))
+    }
+    return addresses
   }
 
   private func limits() -> GatewayConfiguration.Limits {

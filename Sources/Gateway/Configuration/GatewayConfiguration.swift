@@ -19,6 +19,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
   public var language: String
   /// Files that stand behind names that clients import, instead of Facet's own runtimes: `preact`, `solid-js/web`.
   public var runtimes: [String: String] = [:]
+  /// Addresses below a variant that `facet snapshot` looks at, beside the pages without parameters: `/products/1`.
+  public var snapshots: [String] = []
 
   public struct ListenAddress: Sendable, Equatable {
     public var host: String

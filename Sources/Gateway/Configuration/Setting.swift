@@ -68,6 +68,7 @@ extension Setting {
   static let publicFolder = Setting(key: "public", kind: .folder)
   static let data = Setting(key: "data", kind: .folder)
   static let language = Setting(key: "language", kind: .text)
+  static let snapshots = Setting(key: "snapshots", kind: .list)
   static let bodyLimit = Setting(key: "limits.body", kind: .integer(1...1 << 30))
   static let addressLimit = Setting(key: "limits.address", kind: .integer(256...65536))
   static let answerLimit = Setting(key: "limits.answer", kind: .integer(1...1 << 30))
@@ -79,8 +80,8 @@ extension Setting {
 
   /// All but `backends`, whose shape is its own.
   static let all = [
-    listen, auth, hosts, trustedProxies, templates, publicFolder, data, language, bodyLimit, addressLimit, answerLimit,
-    timeout, streams, logFormat, logLevel,
+    listen, auth, hosts, trustedProxies, templates, publicFolder, data, language, snapshots, bodyLimit, addressLimit,
+    answerLimit, timeout, streams, logFormat, logLevel,
   ]
 
   /// Where the module runs; what the list may hold is checked when it is read.
