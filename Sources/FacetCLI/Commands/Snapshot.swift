@@ -78,11 +78,15 @@ struct Snapshot: AsyncParsableCommand {
     (flags.host, flags.port) = ("127.0.0.1", 0)
     (flags.templates, flags.publicFolder) = (templates, publicFolder)
     (flags.data, flags.config) = (options.data, options.config)
-    let configuration = try loadConfiguration(flags)
-    guard configuration.auth == .users else { return configuration }
-    Terminal.line("Pages are looked at as the manager sees them.")
-    flags.auth = "demo"
-    return try loadConfiguration(flags)
+    var configuration = try loadConfiguration(flags)
+    if configuration.auth == .users {
+      Terminal.line("Pages are looked at as the manager sees them.")
+      flags.auth = "demo"
+      configuration = try loadConfiguration(flags)
+    }
+    // Whatever it is called elsewhere.
+    configuration.hosts = [flags.host ?? ""]
+    return configuration
   }
 }
 

@@ -99,10 +99,13 @@ extension PageVisit {
   private mutating func takePictures(_ browser: SnapshotBrowser) async throws {
     run.views.sites.served.replace(with: run.views.sites.interactive)
     let first = try await views(of: Self.stored, browser)
-    for (look, picture) in first { try await compareWithStored(picture, look, browser) }
+    for look in Look.all {
+      if let picture = first[look] { try await compareWithStored(picture, look, browser) }
+    }
     for target in Self.others {
-      for (look, picture) in try await views(of: target, browser) where picture != first[look] {
-        guard let wanted = first[look] else { continue }
+      let other = try await views(of: target, browser)
+      for look in Look.all where other[look] != first[look] {
+        guard let wanted = first[look], let picture = other[look] else { continue }
         let name = "\(page.name)-\(look.name)-\(target.rawValue)"
         let result = try await browser.compare(wanted, picture)
         guard result.differing > 0 else { continue }
@@ -137,7 +140,7 @@ extension PageVisit {
     try judge(result, of: file, drawnBy: old.text, browser.versions)
   }
 
-  /// The same browser and fonts draw every pixel alike; others may draw a few in another way.
+  /// The same browser, fonts and processor draw every pixel alike; others may draw a few in another way.
   private mutating func judge(
     _ result: SnapshotBrowser.Comparison, of file: String, drawnBy old: String, _ versions: String
   ) throws {

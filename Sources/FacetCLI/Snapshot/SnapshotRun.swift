@@ -13,19 +13,19 @@ struct SnapshotRun: Sendable {
   /// What has come of the pages so far.
   struct Outcome: Sendable {
     var pages = 0
-    var differing = 0
+    var failing = 0
     var written = 0
     var stale = 0
     var pictures = 0
     /// Where differences are shown.
     var differences: String?
 
-    var hasTrouble: Bool { differing > 0 || stale > 0 }
+    var hasTrouble: Bool { failing > 0 || stale > 0 }
 
     var summary: String {
       let looked = "\(pages) \(pages == 1 ? "page" : "pages"), \(pictures) pictures"
       let wrote = written > 0 ? ", \(written) \(written == 1 ? "snapshot" : "snapshots") written" : ""
-      let verdict = differing > 0 ? "\(differing) \(differing == 1 ? "differs" : "differ")" : "none differs"
+      let verdict = failing > 0 ? "\(failing) \(failing == 1 ? "fails" : "fail")" : "none fails"
       let shown = differences.map { " What differs is shown in \($0)." } ?? ""
       return "\(looked): \(verdict)\(wrote).\(shown)"
     }
@@ -54,9 +54,9 @@ struct SnapshotRun: Sendable {
     outcome.pages += 1
     outcome.pictures += visit.pictures
     outcome.written += visit.written.count
-    if !visit.troubles.isEmpty { outcome.differing += 1 }
+    if !visit.troubles.isEmpty { outcome.failing += 1 }
     if visit.hasShownDifference { outcome.differences = folder.differences }
-    let verdict = !visit.troubles.isEmpty ? "differs" : visit.written.isEmpty ? "as its snapshot" : "written"
+    let verdict = !visit.troubles.isEmpty ? "fails" : visit.written.isEmpty ? "as its snapshot" : "written"
     Terminal.line("\(visit.page.address): \(verdict)")
     let notes = visit.troubles + visit.notes + visit.written.map { "wrote \($0)" }
     for line in notes.flatMap({ $0.split(separator: "\n", omittingEmptySubsequences: false) }) {

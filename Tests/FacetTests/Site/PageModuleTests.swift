@@ -11,9 +11,9 @@ import Testing
   }
 
   @Test(arguments: Target.allCases) func aPagesClientCallsItOnceThePageIsReady(target: Target) throws {
-    let modules = try modules(["pages/map/[id].facet": "<p>Map</p>", "pages/map/[id].js": own])
+    let modules = try #require(modules(["pages/map/[id].facet": "<p>Map</p>", "pages/map/[id].js": own])[target])
     #expect(modules.files["own/map/[id].js"] == Array(own.utf8))
-    let path = try #require(modules.clients[target]?.entries["map/[id]"])
+    let path = try #require(modules.code.entries["map/[id]"])
     let entry = String(decoding: try #require(modules.files[path]), as: UTF8.self)
     #expect(entry.contains(#"from "../../../own/map/[id].js";"#), "\(entry)")
     #expect(entry.contains("whenReady(own);"), "\(entry)")
@@ -22,8 +22,10 @@ import Testing
 
   @Test func aPageWithoutHasNone() throws {
     let files = ["pages/map.facet": "<p>Map</p>", "pages/map.js": own, "pages/index.facet": "<p>Home</p>"]
-    let clients = try modules(files).clients
-    #expect(clients.values.allSatisfy { Array($0.entries.keys) == ["map"] })
+    let modules = try modules(files)
+    for target in Target.allCases {
+      #expect(modules[target].map { Array($0.code.entries.keys) } == ["map"])
+    }
   }
 
   @Test func itsContentChangesTheVersion() throws {

@@ -34,7 +34,7 @@ actor DevTools {
       if let value = try? JSONParser.parse(message, depthLimit: 1000) { receive(value) }
     }
     hasEnded = true
-    let failure = Failure(description: "The browser has ended. \(process.lastWords)")
+    let failure = Failure(description: ending)
     for reply in replies.values { reply.resume(throwing: failure) }
     for waiter in waiting.values { waiter.continuation.resume(throwing: failure) }
     replies = [:]
@@ -44,7 +44,7 @@ actor DevTools {
   /// The result of a command.
   @discardableResult
   func send(_ method: String, _ parameters: Value = [:], in session: String? = nil) async throws -> Value {
-    guard !hasEnded else { throw Failure(description: "The browser has ended. \(process.lastWords)") }
+    guard !hasEnded else { throw Failure(description: ending) }
     nextID += 1
     let id = nextID
     var message: ValueDictionary = ["id": .int(id), "method": .string(method), "params": parameters]
@@ -59,7 +59,7 @@ actor DevTools {
       do {
         try process.write(JSONWriter.bytes(of: .dictionary(message)))
       } catch {
-        fail(id, "The browser can't be reached. \(process.lastWords)")
+        fail(id, ending)
       }
     }
   }
@@ -99,6 +99,8 @@ actor DevTools {
       }
     }
   }
+
+  private var ending: String { "The browser has ended. \(process.lastWords)" }
 
   private func fail(_ id: Int, _ reason: String) {
     replies.removeValue(forKey: id)?.resume(throwing: Failure(description: reason))

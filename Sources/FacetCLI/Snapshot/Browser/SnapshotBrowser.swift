@@ -4,16 +4,16 @@ import Foundation
 /// A browser that takes pictures and compares them.
 struct SnapshotBrowser: Sendable {
   let camera: Camera
-  /// What pictures depend on beside the page: `Chromium 156.0.8078.108, fonts 0c1d2e3f`.
+  /// What pictures depend on beside the page: `Chrome 156.0.8078.108, fonts 0c1d2e3f, processor 4a5b6c7d`.
   let versions: String
   private let table: Tab
 
-  /// The share of pixels that another browser or other fonts may draw in another way.
+  /// The share of pixels that another browser, with other fonts or on another processor, may draw in another way.
   static let tolerance = 0.005
 
   init(_ tools: DevTools) async throws {
     let product = try await tools.send("Browser.getVersion")["product"]?.text ?? "unknown"
-    versions = "\(product.replacing("Headless", with: "").replacing("/", with: " ")), \(Fonts.version)"
+    versions = "\(product.replacing("Headless", with: "").replacing("/", with: " ")), \(Machine.description)"
     camera = try await Camera(tools)
     table = try await Tab(tools)
   }
@@ -60,14 +60,4 @@ func withBrowser<Result: Sendable>(
   await tools.end()
   await listening.value
   return try result.get()
-}
-
-/// The fonts of this machine.
-private enum Fonts {
-  /// A digest of their names and versions, as fontconfig knows them.
-  static var version: String {
-    let list = Tool.output("fc-list", ["--format", "%{fullname} %{fontversion}\n"])
-    guard let names = list?.split(separator: "\n").sorted().joined(separator: "\n") else { return "fonts unknown" }
-    return "fonts \(Fingerprint.of(names.utf8).prefix(8))"
-  }
 }

@@ -5,9 +5,10 @@ struct Tab: Sendable {
   let tools: DevTools
   let session: String
 
-  /// Opens an empty one.
+  /// Opens an empty one, in a window of its own: one that stands behind another is not drawn.
   init(_ tools: DevTools) async throws {
-    let target = try await tools.send("Target.createTarget", ["url": "about:blank"])["targetId"] ?? .null
+    let page: Value = ["url": "about:blank", "newWindow": true]
+    let target = try await tools.send("Target.createTarget", page)["targetId"] ?? .null
     let attached = try await tools.send("Target.attachToTarget", ["targetId": target, "flatten": true])
     guard let session = attached["sessionId"]?.text else {
       throw DevTools.Failure(description: "The browser opened no tab.")

@@ -74,7 +74,8 @@ private final class Guest<Value: Sendable>: Service {
         let value = try await work("http://127.0.0.1:\(port)")
         outcome.withLock { $0 = .success(value) }
       } catch {
-        outcome.withLock { $0 = .failure(error) }
+        let reason = Task.isCancelled ? CancellationError() : error
+        outcome.withLock { $0 = .failure(reason) }
       }
     }
   }

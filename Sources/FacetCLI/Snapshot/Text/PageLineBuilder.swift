@@ -39,7 +39,7 @@ struct PageLineBuilder {
   private mutating func begin(_ name: String, _ attributes: [MarkupReader.Attribute]) {
     let isIgnored = Self.isIgnored(name, attributes)
     if ignoredDepth == nil {
-      addLine(isIgnored ? ["<\(name)>: not compared"] : parts(of: name, attributes))
+      addLine(isIgnored ? ["<\(name)", "… not compared"] : parts(of: name, attributes))
       if isIgnored { ignoredDepth = open.count }
     }
     if !Self.voidElements.contains(name) {

@@ -5,7 +5,10 @@ struct PageLines: Sendable {
     /// A tag's name and its attributes, or a text in quotes: what can vary by itself.
     var parts: [String]
 
-    var text: String { String(repeating: "  ", count: depth) + parts.joined(separator: " ") }
+    var text: String {
+      let isTag = parts.first.map { $0.hasPrefix("<") && !$0.hasSuffix(">") } ?? false
+      return String(repeating: "  ", count: depth) + parts.joined(separator: " ") + (isTag ? ">" : "")
+    }
   }
 
   private(set) var lines: [Line] = []
