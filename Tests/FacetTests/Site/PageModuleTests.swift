@@ -11,7 +11,8 @@ import Testing
   }
 
   @Test(arguments: Target.allCases) func aPagesClientCallsItOnceThePageIsReady(target: Target) throws {
-    let modules = try #require(modules(["pages/map/[id].facet": "<p>Map</p>", "pages/map/[id].js": own])[target])
+    let page = "<script>\n  param id: Int\n</script>\n<p>Map {id}</p>\n"
+    let modules = try #require(modules(["pages/map/[id].facet": page, "pages/map/[id].js": own])[target])
     #expect(modules.files["own/map/[id].js"] == Array(own.utf8))
     let path = try #require(modules.code.entries["map/[id]"])
     let entry = String(decoding: try #require(modules.files[path]), as: UTF8.self)
