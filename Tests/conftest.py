@@ -46,18 +46,18 @@ def shop_folder(seeded, tmp_path):
 
 
 @pytest.fixture
-def shop(shop_folder):
+def shop(shop_folder, bundles):
     """The shop in demo mode, on data of the test's own."""
-    with Server("--data", shop_folder) as server:
+    with Server("--data", shop_folder, "--public", bundles) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def shared_shop(seeded, tmp_path_factory):
+def shared_shop(seeded, bundles, tmp_path_factory):
     """The shop in demo mode, for tests that only read."""
     folder = tmp_path_factory.mktemp("shared") / "shop"
     shutil.copytree(seeded, folder)
-    with Server("--data", folder) as server:
+    with Server("--data", folder, "--public", bundles) as server:
         yield server
 
 
@@ -79,18 +79,18 @@ def users_folder(staffed, tmp_path):
 
 
 @pytest.fixture
-def users_shop(users_folder):
+def users_shop(users_folder, bundles):
     """The shop with sign-in, on data of the test's own."""
-    with Server("--auth", "users", "--data", users_folder) as server:
+    with Server("--auth", "users", "--data", users_folder, "--public", bundles) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def shared_users_shop(staffed, tmp_path_factory):
+def shared_users_shop(staffed, bundles, tmp_path_factory):
     """The shop with sign-in, for tests of one file that don't mind each other."""
     folder = tmp_path_factory.mktemp("shared-users") / "shop"
     shutil.copytree(staffed, folder)
-    with Server("--auth", "users", "--data", folder) as server:
+    with Server("--auth", "users", "--data", folder, "--public", bundles) as server:
         yield server
 
 
