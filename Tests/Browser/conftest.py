@@ -7,19 +7,11 @@ import pytest
 
 from Support.accounts import signed_in
 from Support.addresses import VARIANTS
-from Support.facet import ROOT, Server
+from Support.facet import Server
 from Support.live import LiveVisit
 
 # A walk through the live shop takes a minute; the fixtures of Tests/Clients hold the four against each other in every run.
 LIVE_VARIANTS = VARIANTS if os.environ.get("FACET_DEEP") == "1" else ["solid"]
-
-
-@pytest.fixture(scope="session")
-def plain_public(tmp_path_factory):
-    """The static files without bundles, whatever has been built: the server then serves the modules as they are."""
-    folder = tmp_path_factory.mktemp("public") / "Public"
-    shutil.copytree(ROOT / "Public", folder, ignore=shutil.ignore_patterns("assets"))
-    return folder
 
 
 def served(folder, public, *more):
@@ -27,18 +19,18 @@ def served(folder, public, *more):
 
 
 @pytest.fixture
-def live_shop(shop_folder, plain_public):
+def live_shop(shop_folder, bundles):
     """The shop with its clients, in demo mode, on data of the test's own."""
-    with served(shop_folder, plain_public) as server:
+    with served(shop_folder, bundles) as server:
         yield server
 
 
 @pytest.fixture(scope="module")
-def shared_live_shop(staffed, plain_public, tmp_path_factory):
+def shared_live_shop(staffed, bundles, tmp_path_factory):
     """The shop with its clients and with accounts, for tests that only read."""
     folder = tmp_path_factory.mktemp("live") / "shop"
     shutil.copytree(staffed, folder)
-    with served(folder, plain_public, "--auth", "users") as server:
+    with served(folder, bundles, "--auth", "users") as server:
         yield server
 
 
