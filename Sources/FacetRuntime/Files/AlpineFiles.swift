@@ -58,6 +58,7 @@ export const choice = (order, choose, branches, written = []) => (node, visit) =
       for (const name in values) put(bound, name, values[name])
       return
     }
+    const isAdopting = !end
     child?.end()
     child = undefined
     if (end) clear(last, end)
@@ -69,7 +70,7 @@ export const choice = (order, choose, branches, written = []) => (node, visit) =
       if (end) end.before(create(child, sources[branch]))
       else end = adopt(last.nextSibling, child)
     }
-    if (end) selectAgain(end)
+    if (!isAdopting) selectAgain(end)
   }
   watch(region, choose, show)
   region.ends.push(() => child?.end())
@@ -427,9 +428,12 @@ function bind(/** @type {any} */ element, /** @type {Directive} */ { value: name
   if (name === "style") return watch(region, read, unlessFirst(isNew, (value) => setStyle(element, value)))
   if (!name) return bindAll(element, read)
   const written = modifiers.includes("camel") ? name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()) : name
+  // At first the select around an option has what its visitor has chosen, or is shown later.
+  let isFirst = true
   watch(region, read, (value) => {
     setAttribute(element, written, value)
-    if (element.localName === "option") selectAgain(element)
+    if (!isFirst && element.localName === "option") selectAgain(element)
+    isFirst = false
   })
 }
 

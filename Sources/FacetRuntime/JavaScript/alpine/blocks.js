@@ -52,6 +52,7 @@ export const choice = (order, choose, branches, written = []) => (node, visit) =
       for (const name in values) put(bound, name, values[name])
       return
     }
+    const isAdopting = !end
     child?.end()
     child = undefined
     if (end) clear(last, end)
@@ -63,7 +64,7 @@ export const choice = (order, choose, branches, written = []) => (node, visit) =
       if (end) end.before(create(child, sources[branch]))
       else end = adopt(last.nextSibling, child)
     }
-    if (end) selectAgain(end)
+    if (!isAdopting) selectAgain(end)
   }
   watch(region, choose, show)
   region.ends.push(() => child?.end())

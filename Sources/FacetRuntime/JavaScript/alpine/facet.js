@@ -72,9 +72,12 @@ function bind(/** @type {any} */ element, /** @type {Directive} */ { value: name
   if (name === "style") return watch(region, read, unlessFirst(isNew, (value) => setStyle(element, value)))
   if (!name) return bindAll(element, read)
   const written = modifiers.includes("camel") ? name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()) : name
+  // At first the select around an option has what its visitor has chosen, or is shown later.
+  let isFirst = true
   watch(region, read, (value) => {
     setAttribute(element, written, value)
-    if (element.localName === "option") selectAgain(element)
+    if (!isFirst && element.localName === "option") selectAgain(element)
+    isFirst = false
   })
 }
 
