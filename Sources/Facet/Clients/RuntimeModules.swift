@@ -22,7 +22,7 @@ public struct RuntimeModules: Sendable {
     }
     self.files = files
     self.paths = paths
-    version = ContentVersion.of(files.sorted { $0.key < $1.key }.lazy.flatMap { Array($0.key.utf8) + $0.value })
+    version = ContentVersion.of(files: files)
   }
 
   /// Where the bare names of generated modules lead (HTML, "Import maps").

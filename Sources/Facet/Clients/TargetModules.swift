@@ -21,8 +21,7 @@ public struct TargetModules: Sendable {
     }
     self.code = code
     self.files = files
-    let content = files.sorted { $0.key < $1.key }.lazy.flatMap { Array($0.key.utf8) + $0.value }
-    version = ContentVersion.of(Array(runtimeVersion.utf8) + content)
+    version = ContentVersion.of((runtimeVersion + ContentVersion.of(files: files)).utf8)
   }
 
   /// `/assets/modules-1a2b3c4d5e6f7081/`

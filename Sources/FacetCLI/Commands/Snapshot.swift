@@ -71,11 +71,13 @@ struct Snapshot: AsyncParsableCommand {
     if outcome.hasTrouble || (mode == .updatesAndFails && outcome.written > 0) { throw CommandFailure("") }
   }
 
+  private static let host = "127.0.0.1"
+
   /// As `facet serve` has it, but for this machine alone. Nobody can sign in here, so where the embedded users module
   /// asks visitors who they are, they act as the manager.
   private func configuration() throws -> GatewayConfiguration {
     var flags = ConfigurationLoader.Flags()
-    (flags.host, flags.port) = ("127.0.0.1", 0)
+    (flags.host, flags.port) = (Self.host, 0)
     (flags.templates, flags.publicFolder) = (templates, publicFolder)
     (flags.data, flags.config) = (options.data, options.config)
     var configuration = try loadConfiguration(flags)
@@ -85,7 +87,7 @@ struct Snapshot: AsyncParsableCommand {
       configuration = try loadConfiguration(flags)
     }
     // Whatever it is called elsewhere.
-    configuration.hosts = [flags.host ?? ""]
+    configuration.hosts = [Self.host]
     return configuration
   }
 }

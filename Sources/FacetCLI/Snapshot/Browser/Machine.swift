@@ -1,3 +1,4 @@
+import Facet
 import Foundation
 
 /// What of this machine shows in pictures.
@@ -6,7 +7,7 @@ enum Machine {
   static var description: String { "fonts \(digest(fonts)), processor \(digest(processor))" }
 
   private static func digest(_ names: [String]?) -> String {
-    names.map { String(Fingerprint.of($0.sorted().joined(separator: "\n").utf8).prefix(8)) } ?? "unknown"
+    names.map { String(ContentVersion.of($0.sorted().joined(separator: "\n").utf8).prefix(8)) } ?? "unknown"
   }
 
   /// Names and versions, as fontconfig knows them.

@@ -1,3 +1,5 @@
+import Facet
+
 /// What the files of a page's snapshots are called.
 enum SnapshotName {
   private static let maximumLength = 80
@@ -8,7 +10,7 @@ enum SnapshotName {
     guard !path.isEmpty else { return "index" }
     let isWhole = path.count <= maximumLength && path.allSatisfy { isKept($0) || $0 == UInt8(ascii: "/") }
     let text = String(decoding: path.prefix(maximumLength).map(replacement), as: UTF8.self)
-    return isWhole && text != "index" ? text : text + "-" + Fingerprint.of(address.utf8).prefix(8)
+    return isWhole && text != "index" ? text : text + "-" + ContentVersion.of(address.utf8).prefix(8)
   }
 
   private static func isKept(_ byte: UInt8) -> Bool {
@@ -21,15 +23,5 @@ enum SnapshotName {
   private static func replacement(for byte: UInt8) -> UInt8 {
     if byte == UInt8(ascii: "/") { return UInt8(ascii: ".") }
     return isKept(byte) ? byte : UInt8(ascii: "_")
-  }
-}
-
-/// Tells contents apart, and guards nothing.
-enum Fingerprint {
-  /// Sixteen hexadecimal digits: FNV-1a, 64 bits.
-  static func of(_ bytes: some Sequence<UInt8>) -> String {
-    let hash = bytes.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 }
