@@ -22,9 +22,12 @@ final class PerTarget<Value: Sendable>: Sendable {
   var all: [Value] { made.withLock { Array($0.values) } }
 
   /// Makes the values of some targets side by side.
-  func prepare(_ targets: [Target]) {
+  ///
+  /// - Parameter use: what else is to be done with each.
+  func prepare(_ targets: [Target], _ use: @Sendable (Value) -> Void) {
     DispatchQueue.concurrentPerform(iterations: targets.count) { index in
       let value = make(targets[index])
+      use(value)
       made.withLock { $0[targets[index]] = value }
     }
   }

@@ -10,6 +10,9 @@ public struct RuntimeModules: Sendable {
   /// Where modules are that stand behind names that clients import, below `runtime/`, by name.
   private let paths: [String: String]
 
+  /// Facet's own, whatever site they are served for.
+  static let own = RuntimeModules(named: [:])
+
   /// - Parameter named: modules that stand behind names that clients import, instead of Facet's own.
   init(named: [String: [UInt8]] = [:]) {
     var files: [String: [UInt8]] = [:]
@@ -25,11 +28,21 @@ public struct RuntimeModules: Sendable {
     version = ContentVersion.of(files: files)
   }
 
-  /// Where the bare names of generated modules lead (HTML, "Import maps").
-  func importMap(for target: Target, base: String) -> String? {
-    let names = bareNames(of: target)
-    guard !names.isEmpty else { return nil }
-    let entries = names.map { "\"\($0.name)\":\"\(base)runtime/\($0.path)\"" }
+  /// `/assets/runtime-1a2b3c4d5e6f7081/`
+  public var base: String { "/assets/runtime-\(version)/" }
+
+  /// The text at an address from the server's root; nil when it is none of these.
+  func file(at path: String) -> [UInt8]? {
+    path.hasPrefix(base) ? files["runtime/\(path.dropFirst(base.count))"] : nil
+  }
+
+  /// Where the bare names of generated modules lead, and what they import of the runtime by relative paths (HTML, "Import
+  /// maps"): it has a version of its own, so that a change of the templates leaves it in the browser's cache.
+  ///
+  /// - Parameter base: the address of the target's modules.
+  func importMap(for target: Target, base modules: String) -> String {
+    let names = bareNames(of: target).map { ($0.name, base + $0.path) }
+    let entries = (names + [("\(modules)runtime/", base)]).map { "\"\($0)\":\"\($1)\"" }
     return "{\"imports\":{\(entries.joined(separator: ","))}}"
   }
 

@@ -18,8 +18,8 @@ extension Site {
 /// What every page has in development, so that it follows the changes of its templates.
 extension Site {
   func developmentModules(_ target: Target) -> [String] {
-    guard options.followsChanges, let base = modules[target]?.base else { return [] }
-    return [base + "runtime/shared/development/changes.js"]
+    guard options.followsChanges, modules[target] != nil else { return [] }
+    return [modules.runtime.base + "shared/development/changes.js"]
   }
 
   var developmentHead: [UInt8] {

@@ -7,6 +7,11 @@ public enum ContentVersion {
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
+  /// Of content that another version of this program makes something else of: no other process has the same.
+  static func ofProcess(_ version: String) -> String { of("\(process) \(version)".utf8) }
+
+  private static let process = UInt64.random(in: .min ... .max)
+
   /// Of files, with their paths.
   static func of(files: [String: [UInt8]]) -> String {
     of(files.sorted { $0.key < $1.key }.lazy.flatMap { Array($0.key.utf8) + $0.value })

@@ -40,11 +40,11 @@ public final class Site: Sendable {
     let modules = ClientModules(
       project, ClientOptions(locale: options.language, isDevelopment: options.isDevelopment),
       targets: options.hasClients ? Target.allCases : [], runtimes: options.runtimes,
-      pageModules: pageModules)
+      pageModules: pageModules, version: options.followsChanges ? ContentVersion.ofProcess(version) : nil)
     let rendering = RenderOptions(locale: options.language, apiPrefixes: options.apiPrefixes)
     let renderer = Renderer(project: project, options: rendering)
     renderers = PerTarget { target in
-      guard let additions = modules[target]?.code.additions else { return renderer }
+      guard let additions = modules[target]?.plan.additions else { return renderer }
       return Renderer(project: project, options: rendering, additions: additions)
     }
     self.modules = modules

@@ -17,7 +17,7 @@ struct BundleSources {
     for (path, bytes) in client.files.merging(runtime.files, uniquingKeysWith: { $1 }) { try write(bytes, to: path) }
     // Without one of its own esbuild would look for another in the folders above.
     try write(Array("{}".utf8), to: "tsconfig.json")
-    for (name, path) in runtime.bareNames(of: client.code.target) { try writePackage(name, path) }
+    for (name, path) in runtime.bareNames(of: client.plan.target) { try writePackage(name, path) }
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws {

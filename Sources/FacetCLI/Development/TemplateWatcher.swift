@@ -10,7 +10,7 @@ struct TemplateWatcher: Service {
   let logger: Logger
 
   /// How often the folder is looked at. A change counts once two looks agree, so that no half-written file is read.
-  private static let interval = Duration.milliseconds(20)
+  private static let interval = Duration.milliseconds(10)
 
   func run() async throws {
     await cancelWhenGracefulShutdown {

@@ -38,7 +38,7 @@ extension RouterMethods {
     }
     for method in [HTTPRequest.Method.get, .head] {
       on(RouterPath(site.stylesheet.path), method: method) { request, _ in mounted.asset(request) }
-      for base in targets.compactMap({ site.modules[$0]?.base }) {
+      for base in targets.compactMap({ site.modules[$0]?.base }) + [site.modules.runtime.base] {
         on(RouterPath("\(base)**"), method: method) { request, _ in mounted.asset(request) }
       }
     }

@@ -13,9 +13,9 @@ import Testing
   @Test(arguments: Target.allCases) func aPagesClientCallsItOnceThePageIsReady(target: Target) throws {
     let page = "<script>\n  param id: Int\n</script>\n<p>Map {id}</p>\n"
     let modules = try #require(modules(["pages/map/[id].facet": page, "pages/map/[id].js": own])[target])
-    #expect(modules.files["own/map/[id].js"] == Array(own.utf8))
-    let path = try #require(modules.code.entries["map/[id]"])
-    let entry = String(decoding: try #require(modules.files[path]), as: UTF8.self)
+    #expect(modules.file("own/map/[id].js") == Array(own.utf8))
+    let path = try #require(modules.plan.entries["map/[id]"])
+    let entry = String(decoding: try #require(modules.file(path)), as: UTF8.self)
     #expect(entry.contains(#"from "../../../own/map/[id].js";"#), "\(entry)")
     #expect(entry.contains("whenReady(own);"), "\(entry)")
     #expect(entry.hasPrefix(#"import "../../../runtime/shared/page/evaluate.js";"#), "\(entry)")
@@ -25,7 +25,7 @@ import Testing
     let files = ["pages/map.facet": "<p>Map</p>", "pages/map.js": own, "pages/index.facet": "<p>Home</p>"]
     let modules = try modules(files)
     for target in Target.allCases {
-      #expect(modules[target].map { Array($0.code.entries.keys) } == ["map"])
+      #expect(modules[target].map { Array($0.plan.entries.keys) } == ["map"])
     }
   }
 

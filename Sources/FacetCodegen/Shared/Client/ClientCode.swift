@@ -53,4 +53,11 @@ public struct ClientCode: Sendable {
     self.entries = entries
     self.additions = additions
   }
+
+  /// - Parameter modules: those of the plan, where they have been written before.
+  public init(_ plan: ClientPlan, modules: [ClientModule]? = nil) {
+    self.init(
+      target: plan.target, modules: modules ?? plan.paths.compactMap { plan.module(at: $0) }, entries: plan.entries,
+      additions: plan.additions)
+  }
 }

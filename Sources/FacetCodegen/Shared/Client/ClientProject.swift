@@ -2,7 +2,7 @@ import FacetAnalysis
 import FacetValue
 
 /// A checked project, as one target's generator sees it.
-package struct ClientProject {
+package struct ClientProject: Sendable {
   package let project: CheckedProject
   package let target: Target
   package let options: ClientOptions

@@ -1,7 +1,7 @@
 import FacetAnalysis
 
 /// Makes one target's code: prints decisions that analysis has made.
-package protocol Generator {
+package protocol Generator: Sendable {
   init(_ project: ClientProject)
   /// What the server's HTML of a component needs, by node.
   func additions(to component: CheckedComponent) -> [NodeID: MarkupAdditions.Node]

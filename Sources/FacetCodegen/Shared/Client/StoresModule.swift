@@ -7,9 +7,11 @@ struct StoresModule {
   let project: ClientProject
 
   init(_ project: ClientProject) {
-    file = ModuleFile("\(project.target.rawValue)/stores.js", in: project)
+    file = ModuleFile(Self.path(project.target), in: project)
     self.project = project
   }
+
+  static func path(_ target: Target) -> String { "\(target.rawValue)/stores.js" }
 
   /// `export const inbox = store("inbox", …)`
   func finished() -> ClientModule {

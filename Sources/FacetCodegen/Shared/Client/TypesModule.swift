@@ -7,9 +7,11 @@ package struct TypesModule {
   let types: TypeTable
 
   package init(_ project: ClientProject) {
-    file = ModuleFile("\(project.target.rawValue)/types.js", in: project)
+    file = ModuleFile(Self.path(project.target), in: project)
     types = project.types
   }
+
+  static func path(_ target: Target) -> String { "\(target.rawValue)/types.js" }
 
   package func finished() -> ClientModule {
     // The names that others import are given first, so that no import takes one of them.
