@@ -170,6 +170,7 @@ if hasServer {
         product("ArgumentParser", "swift-argument-parser"),
         product("AsyncHTTPClient", "async-http-client"),
         product("Logging", "swift-log"),
+        product("Metrics", "swift-metrics"),
         product("NIOCore", "swift-nio"),
         product("NIOHTTP1", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
@@ -192,8 +193,10 @@ if hasServer {
         product("Hummingbird", "hummingbird"),
         product("HummingbirdTesting", "hummingbird"),
         product("Logging", "swift-log"),
+        product("Metrics", "swift-metrics"),
         product("NIOCore", "swift-nio"),
         product("NIOPosix", "swift-nio"),
+        product("Tracing", "swift-distributed-tracing"),
       ]),
   ]
 }

@@ -22,11 +22,16 @@ public struct GatewayParts: Sendable {
   public var openAPI: [UInt8]?
   /// Whether pages may listen for other versions of the site (development).
   public var followsChanges: Bool
+  public var metrics: GatewayMetrics
+  public var tracer: GatewayTracer
+  /// Puts into the metrics what is only known when somebody asks for them.
+  public var collect: @Sendable () async -> Void = {}
 
   public init(
     site: ServedSite? = nil, modules: [any Module] = [], accounts: (any Accounts)? = nil,
     sessions: any SessionStore = MemorySessionStore(), sessionPolicy: SessionPolicy = SessionPolicy(),
-    openAPI: [UInt8]? = nil, followsChanges: Bool = false
+    openAPI: [UInt8]? = nil, followsChanges: Bool = false,
+    metrics: GatewayMetrics = GatewayMetrics(), tracer: GatewayTracer = GatewayTracer()
   ) {
     self.site = site
     self.modules = modules
@@ -35,6 +40,8 @@ public struct GatewayParts: Sendable {
     self.sessionPolicy = sessionPolicy
     self.openAPI = openAPI
     self.followsChanges = followsChanges
+    self.metrics = metrics
+    self.tracer = tracer
   }
 }
 
@@ -68,7 +75,7 @@ private func makeResponder(
   _ logger: Logger, _ heartbeat: Duration
 ) -> GatewayResponder {
   let limits = configuration.limits
-  let registry = StreamRegistry(limit: limits.streams)
+  let registry = StreamRegistry(limit: limits.streams, open: parts.metrics.openStreams)
   let manager = SessionManager(
     mode: configuration.auth, accounts: parts.accounts, store: parts.sessions, policy: parts.sessionPolicy,
     streams: registry, now: { ContinuousClock.now })
@@ -83,7 +90,7 @@ private func makeResponder(
     PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body)) { exchange in
       GatewayPageAPI(
         exchange: exchange, visitor: try await visitors.visitor(exchange), routes: routes, sessions: sessions,
-        proxy: proxy, sizes: sizes)
+        proxy: proxy, sizes: sizes, tracer: parts.tracer)
     }
   }
   let streams = EventStreams(
@@ -102,7 +109,9 @@ private func makeResponder(
     handlers: RouteHandlers(
       routes: routes, pages: pages, modules: ModuleCalls(limits: limits, streams: streams), proxy: proxy,
       sessions: sessions, visitors: visitors, files: StaticFiles(folder: configuration.publicFolder),
-      health: Health(modules: parts.modules), openAPI: parts.openAPI, changes: changes, sizes: sizes),
+      health: Health(modules: parts.modules), openAPI: parts.openAPI, changes: changes, sizes: sizes,
+      metrics: MetricsEndpoint(metrics: parts.metrics, collect: parts.collect)),
+    observer: RequestObserver(metrics: parts.metrics, tracer: parts.tracer),
     log: logger)
 }
 

@@ -132,7 +132,8 @@ def test_a_trusted_proxys_word_counts(users_folder):
         assert client.post("/api/products", json={}, headers={"Origin": "https://evil.example"}).status == 403
         # A name that only the loopback has is not configured here.
         assert Client(server).get("/alpine").status == 421
-        assert any('"client"' in line for line in server.log)
+        # The network of the visitor, not the proxy's address, and not the whole of it.
+        assert any('"client":"198.51.100.0/24"' in line for line in server.log), server.log[-5:]
 
 
 def test_a_misdirected_visitor_of_a_configured_shop_gets_no_page(users_folder):

@@ -61,14 +61,15 @@ class Stream:
                 return event
 
     def close(self):
+        """The reading thread holds the socket, too: closing alone would leave the connection open."""
+        try:
+            self.connection.shutdown(socket.SHUT_RDWR)
+        except OSError:
+            pass
         self.connection.close()
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_):
-        try:
-            self.connection.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass
-        self.connection.close()
+        self.close()

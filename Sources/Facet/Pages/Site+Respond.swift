@@ -71,7 +71,10 @@ struct PageExchange {
         let state = try site.renderer.stateDocument(page, prepared.inputs, loads: prepared.loads)
         return reply(200, JSONWriter.bytes(of: state), type: PageMediaType.state)
       }
-      return reply(200, try renderer.render(page, prepared.inputs, loads: prepared.loads, document: document(of: page)))
+      let started = ContinuousClock.now
+      let body = try renderer.render(page, prepared.inputs, loads: prepared.loads, document: document(of: page))
+      site.options.rendered(page.name, request.target, ContinuousClock.now - started)
+      return reply(200, body)
     } catch {
       throw .evaluation(error)
     }

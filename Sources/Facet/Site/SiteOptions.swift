@@ -19,6 +19,8 @@ public struct SiteOptions: Sendable {
   /// How long the calls of one action may take together: after that no further call is made, and the action fails
   /// with 504.
   public var actionTime: Duration
+  /// Learns how long the rendering of a page has taken, loads aside.
+  public var rendered: @Sendable (_ page: String, _ target: Target, _ time: Duration) -> Void = { _, _, _ in }
   /// Takes a line for the operator's log.
   public var report: @Sendable (String) -> Void
 

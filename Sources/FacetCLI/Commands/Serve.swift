@@ -2,6 +2,7 @@ import ArgumentParser
 import Facet
 import Gateway
 import Logging
+import Metrics
 import NIOCore
 import ServiceLifecycle
 import Shop
@@ -47,14 +48,25 @@ struct Serve: AsyncParsableCommand {
     let configuration = try loadConfiguration(flags)
     Logs.start(configuration.log)
     let logger = Logger(label: "facet")
-    let siteOptions = try siteOptions(configuration, logger)
+    let metrics = GatewayMetrics()
+    MetricsSystem.bootstrap(metrics.registry)
+    var siteOptions = try siteOptions(configuration, logger)
+    siteOptions.rendered = { metrics.rendered($0, $1, in: $2) }
     let site = ServedSite(try loadSite(configuration, siteOptions, logger))
     let shop = try configuration.backends.hasEmbeddedModule ? ServedShop(configuration, logger) : nil
     let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)
+    var parts = parts(site, shop)
+    parts.metrics = metrics
+    let exporter = configuration.tracing.map { tracing in
+      SpanExporter(endpoint: tracing.endpoint, service: tracing.service, logger: logger)
+    }
+    parts.tracer = GatewayTracer(exporter: exporter, ratio: Double(configuration.tracing?.percent ?? 0) / 100)
     let gateway = buildGateway(
-      configuration, parts(site, shop), logger: logger,
+      configuration, parts, logger: logger,
       onServerRunning: { channel in announcement.print(port: channel.localAddress?.port) })
     var services: [any Service] = [gateway]
+    if let exporter { services.insert(exporter, at: 0) }
+    if let admin = configuration.admin { services.append(buildAdmin(admin, parts, logger: logger)) }
     if dev {
       services.append(
         TemplateWatcher(folder: configuration.templates, options: siteOptions, served: site, logger: logger))

@@ -27,6 +27,14 @@ public struct AddressRange: Sendable, Equatable {
     return true
   }
 
+  /// The network of an address, as text: 24 bits of IPv4, 48 of IPv6; the text itself when it is no address.
+  static func network(of address: String) -> String {
+    guard let bytes = bytes(of: address) else { return address }
+    if bytes.count == 4 { return bytes.prefix(3).map(String.init).joined(separator: ".") + ".0/24" }
+    let groups = stride(from: 0, to: 6, by: 2).map { String(Int(bytes[$0]) << 8 | Int(bytes[$0 + 1]), radix: 16) }
+    return groups.joined(separator: ":") + "::/48"
+  }
+
   /// This machine.
   public static let loopback = ["127.0.0.0/8", "::1"].compactMap(AddressRange.init)
 

@@ -27,15 +27,15 @@ struct ConfigurationResolver {
     result.log = log()
     result.runtimes = file.runtimes
     result.snapshots = snapshots()
+    result.admin = admin()
+    result.tracing = tracing()
     return result
   }
 
   private mutating func listenAddress() -> GatewayConfiguration.ListenAddress? {
     let text = text(.listen) ?? "127.0.0.1:8080"
     let place = places[Setting.listen.key] ?? .whole
-    guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
-      (0...65535).contains(port), colon > text.startIndex
-    else {
+    guard let written = GatewayConfiguration.ListenAddress(text) else {
       issues.append(
         ConfigurationIssue(
           place, "“listen” must be a host and a port, and this is “\(text.prefix(60))”",
@@ -46,9 +46,8 @@ struct ConfigurationResolver {
       issues.append(ConfigurationIssue(.flag("--port"), "A port is a number from 0 to 65535, and this is \(port)"))
       return nil
     }
-    var host = flags.host ?? String(text[..<colon])
-    if host.hasPrefix("["), host.hasSuffix("]") { host = String(host.dropFirst().dropLast()) }
-    return GatewayConfiguration.ListenAddress(host: host, port: flags.port ?? port)
+    let host = flags.host.map(GatewayConfiguration.ListenAddress.withoutBrackets) ?? written.host
+    return GatewayConfiguration.ListenAddress(host: host, port: flags.port ?? written.port)
   }
 
   /// All five modules in this process, unless something was said about backends or the templates are one's own.
@@ -160,8 +159,8 @@ struct ConfigurationResolver {
     return GatewayConfiguration.Log(format: format, level: level)
   }
 
-  private func text(_ setting: Setting) -> String? { reader.string(forKey: ConfigKey(setting.key)) }
-  private func number(_ setting: Setting) -> Int? { reader.int(forKey: ConfigKey(setting.key)) }
+  func text(_ setting: Setting) -> String? { reader.string(forKey: ConfigKey(setting.key)) }
+  func number(_ setting: Setting) -> Int? { reader.int(forKey: ConfigKey(setting.key)) }
   private func list(_ setting: Setting) -> [String]? {
     reader.stringArray(forKey: ConfigKey(setting.key))?.filter { !$0.isEmpty }
   }

@@ -21,6 +21,9 @@ public struct GatewayConfiguration: Sendable, Equatable {
   public var runtimes: [String: String] = [:]
   /// Addresses below a variant that `facet snapshot` looks at, beside the pages without parameters: `/products/1`.
   public var snapshots: [String] = []
+  /// Where `/metrics` and health are served apart from the pages.
+  public var admin: ListenAddress?
+  public var tracing: Tracing?
 
   public struct ListenAddress: Sendable, Equatable {
     public var host: String
@@ -30,9 +33,34 @@ public struct GatewayConfiguration: Sendable, Equatable {
       self.host = host
       self.port = port
     }
+    /// Nil unless the text is a host and a port: `127.0.0.1:8080`, `[::1]:8080`.
+    init?(_ text: String) {
+      guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+        (0...65535).contains(port), colon > text.startIndex
+      else { return nil }
+      self.init(host: Self.withoutBrackets(String(text[..<colon])), port: port)
+    }
+    static func withoutBrackets(_ host: String) -> String {
+      host.hasPrefix("[") && host.hasSuffix("]") ? String(host.dropFirst().dropLast()) : host
+    }
     /// Whether only this machine can connect.
     public var isLoopback: Bool {
       host == "localhost" || AddressRange.loopback.contains { $0.contains(host) }
+    }
+  }
+
+  /// Where spans are sent.
+  public struct Tracing: Sendable, Equatable {
+    /// Of a collector of OTLP/HTTP: `http://127.0.0.1:4318`.
+    public var endpoint: String
+    /// The name under which it shows them.
+    public var service: String
+    /// Of the traces that begin here.
+    public var percent: Int
+    public init(endpoint: String, service: String = "facet", percent: Int = 100) {
+      self.endpoint = endpoint
+      self.service = service
+      self.percent = percent
     }
   }
 

@@ -78,10 +78,15 @@ extension Setting {
     key: "log.format", kind: .choice(GatewayConfiguration.Log.Format.allCases.map(\.rawValue)))
   static let logLevel = Setting(key: "log.level", kind: .choice(Logger.Level.allCases.map(\.rawValue)))
 
+  static let admin = Setting(key: "admin", kind: .text)
+  static let tracingEndpoint = Setting(key: "tracing.endpoint", kind: .text)
+  static let tracingService = Setting(key: "tracing.service", kind: .text)
+  static let tracingPercent = Setting(key: "tracing.percent", kind: .integer(0...100))
+
   /// All but `backends`, whose shape is its own.
   static let all = [
     listen, auth, hosts, trustedProxies, templates, publicFolder, data, language, snapshots, bodyLimit, addressLimit,
-    answerLimit, timeout, streams, logFormat, logLevel,
+    answerLimit, timeout, streams, logFormat, logLevel, admin, tracingEndpoint, tracingService, tracingPercent,
   ]
 
   /// Where the module runs; what the list may hold is checked when it is read.

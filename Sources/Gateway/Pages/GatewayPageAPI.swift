@@ -7,6 +7,7 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import Shop
+import Tracing
 
 /// The API as one visitor's page sees it: modules in this process without HTTP, other servers over it.
 struct GatewayPageAPI: PageAPI {
@@ -16,8 +17,18 @@ struct GatewayPageAPI: PageAPI {
   let sessions: SessionEndpoint
   let proxy: BackendProxy
   let sizes: SizesEndpoint
+  let tracer: GatewayTracer
 
   func call(_ request: PageAPIRequest) async -> PageAPIReply {
+    await tracer.withSpan("\(request.method) api/\(request.segments.dropFirst().first ?? "")") { span in
+      let reply = await answer(request)
+      span.attributes["http.response.status_code"] = reply.status
+      if reply.status >= 500 { span.setStatus(SpanStatus(code: .error)) }
+      return reply
+    }
+  }
+
+  private func answer(_ request: PageAPIRequest) async -> PageAPIReply {
     if let backend = routes.prefix(of: request.segments) {
       return await callServer(
         request, at: backend.address, ProxyHeaders(forward: backend.forward, returned: backend.returned))

@@ -6,6 +6,7 @@ import HummingbirdCore
 import Logging
 import NIOHTTP1
 import Shop
+import Tracing
 
 /// Answers every request: checks it, finds its route, and puts on the response what all responses have.
 public struct GatewayResponder: HTTPResponder {
@@ -15,24 +16,24 @@ public struct GatewayResponder: HTTPResponder {
   let crossSite: CrossSiteCheck
   let limits: GatewayConfiguration.Limits
   let handlers: RouteHandlers
+  let observer: RequestObserver
   let log: Logger
 
   public func respond(to request: Request, context: GatewayContext) async throws -> Response {
-    let started = ContinuousClock.now
-    let requestID = RequestIDs.id(of: request.headers, trusted: clients.trusts(context.peer))
+    let isTrusted = clients.trusts(context.peer)
+    let requestID = RequestIDs.id(of: request.headers, trusted: isTrusted)
+    let observed = observer.begin(request.head, isTrusted: isTrusted)
     let nonce = Nonce.make()
     var logger = log
     logger[metadataKey: "request_id"] = "\(requestID)"
+    if let trace = observed.context.trace { logger[metadataKey: "trace_id"] = "\(trace.traceID)" }
 
     let bodyGate = BodyGate()
-    var (response, route) = try await answer(request, context, requestID, nonce, logger, bodyGate)
+    var (response, route, client) = try await InstrumentationContext.withValue(observed.context) { [logger] in
+      try await answer(request, context, requestID, nonce, logger, bodyGate)
+    }
     ResponseFinisher.finish(&response, isHead: request.method == .head, nonce: nonce, requestID: requestID)
-    let path = request.head.path ?? ""
-    RequestLog.record(
-      RequestLog.Entry(
-        method: request.method.rawValue, path: String(path.prefix { $0 != "?" }.prefix(500)), route: route,
-        status: response.status.code, started: started, client: context.peer ?? "unknown"),
-      &response, logger)
+    observed.follow(&response, route: route, client: client ?? context.peer, logger)
     if bodyGate.isUsed { response.body = response.body.closing(bodyGate) }
     return response
   }
@@ -40,7 +41,7 @@ public struct GatewayResponder: HTTPResponder {
   private func answer(
     _ request: Request, _ context: GatewayContext, _ requestID: String, _ nonce: String, _ logger: Logger,
     _ bodyGate: BodyGate
-  ) async throws -> (Response, route: String) {
+  ) async throws -> (Response, route: Route?, client: String?) {
     let exchange: Exchange
     do {
       let client = try clients.client(request.head, peer: context.peer)
@@ -48,19 +49,21 @@ public struct GatewayResponder: HTTPResponder {
       exchange = Exchange(
         request: request, address: address, client: client, context: context, requestID: requestID, nonce: nonce,
         logger: logger, bodyGate: bodyGate)
-      if let fault { return (await refusal(fault, exchange, handlers.routes.route(address)), "refused") }
+      if let fault {
+        return (await refusal(fault, exchange, handlers.routes.route(address)), nil, exchange.client.address)
+      }
     } catch {
-      return (Problem(error).response, "refused")
+      return (Problem(error).response, nil, nil)
     }
     let route = handlers.routes.route(exchange.address)
     do {
       try check(exchange, route)
-      return (try await handlers.respond(exchange, route), route.name)
+      return (try await handlers.respond(exchange, route), route, exchange.client.address)
     } catch let error as HTTPParserError {
       // The connection's framing is broken: Hummingbird answers and closes.
       throw error
     } catch {
-      return (await refusal(error, exchange, route), route.name)
+      return (await refusal(error, exchange, route), route, exchange.client.address)
     }
   }
 
@@ -78,7 +81,7 @@ public struct GatewayResponder: HTTPResponder {
   private func check(_ exchange: Exchange, _ route: Route) throws(RequestFault) {
     switch route {
     // Whoever watches the process may call it by its address.
-    case .live, .ready: return
+    case .live, .ready, .metrics: return
     default: break
     }
     try clients.checkHost(exchange.client)

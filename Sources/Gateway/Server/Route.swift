@@ -16,6 +16,7 @@ enum Route: Sendable {
   /// Below `/api` and nobody's.
   case unknownAPI
   case live, ready
+  case metrics
   /// Other versions of the templates, in development.
   case changes
   case file
@@ -33,6 +34,7 @@ enum Route: Sendable {
     case .unknownAPI: "unknown-api"
     case .live: "health/live"
     case .ready: "health/ready"
+    case .metrics: "metrics"
     case .changes: "changes"
     case .file: "file"
     }
@@ -67,6 +69,7 @@ struct RouteTable: Sendable {
     case ("api", _): return module(of: segments).map(Route.module) ?? .unknownAPI
     case ("health", 2) where segments[1] == "live": return .live
     case ("health", 2) where segments[1] == "ready": return .ready
+    case ("metrics", 1): return .metrics
     case ("facet", 2) where segments[1] == "changes" && hasChanges: return .changes
     default: return .file
     }

@@ -21,6 +21,7 @@ struct RouteHandlers: Sendable {
   let openAPI: [UInt8]?
   let changes: ChangesEndpoint?
   let sizes: SizesEndpoint
+  let metrics: MetricsEndpoint
 
   func respond(_ exchange: Exchange, _ route: Route) async throws -> Response {
     switch route {
@@ -39,6 +40,7 @@ struct RouteHandlers: Sendable {
       return try await proxy.respond(exchange, to: backend.address, policy)
     case .live: return try health.live(exchange)
     case .ready: return try await health.ready(exchange)
+    case .metrics: return try await metrics.respond(exchange)
     case .changes:
       guard let changes else { throw Self.notFound(exchange) }
       return try await changes.respond(exchange, visitor: try await visitors.visitor(exchange))

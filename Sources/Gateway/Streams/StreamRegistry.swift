@@ -1,3 +1,4 @@
+import Metrics
 import Synchronization
 
 /// The live streams that run now, by whom they belong to, so that a visitor has only a few and they end with a session.
@@ -15,8 +16,13 @@ final class StreamRegistry: Sendable {
 
   private let state = Mutex(State())
   private let limit: Int
+  /// Follows the number of streams that run.
+  private let open: Meter?
 
-  init(limit: Int) { self.limit = limit }
+  init(limit: Int, open: Meter? = nil) {
+    self.limit = limit
+    self.open = open
+  }
 
   /// Takes a place, or nil when the owner has as many as allowed.
   ///
@@ -28,6 +34,7 @@ final class StreamRegistry: Sendable {
       state.running[owner, default: [:]][state.nextID] = end
       return state.nextID
     }
+    if id != nil { open?.increment() }
     return id.map { StreamPlace(id: $0, owner: owner, registry: self) }
   }
 
@@ -40,6 +47,7 @@ final class StreamRegistry: Sendable {
   var count: Int { state.withLock { $0.running.values.reduce(0) { $0 + $1.count } } }
 
   fileprivate func free(_ id: Int, of owner: Owner) {
+    open?.decrement()
     state.withLock { state in
       state.running[owner]?[id] = nil
       if state.running[owner]?.isEmpty == true { state.running[owner] = nil }

@@ -1,0 +1,37 @@
+import FacetHummingbird
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import NIOCore
+import Shop
+
+/// `GET /metrics`, in Prometheus' text format, for whoever watches the process.
+///
+/// On the gateway's own address only this machine reads it, and nobody for whom a proxy speaks: numbers tell much about a
+/// shop. Elsewhere it is at the `admin:` address.
+struct MetricsEndpoint: Sendable {
+  let metrics: GatewayMetrics
+  /// What is only known when it is asked for.
+  let collect: @Sendable () async -> Void
+
+  /// - Throws: 404 when the request does not come from this machine itself.
+  func respond(_ exchange: Exchange) async throws -> Response {
+    guard Self.isLocal(exchange.context.peer, exchange.headers) else { throw Refusal(.notFound("address")) }
+    try exchange.allow([.get, .head])
+    return await response()
+  }
+
+  func response() async -> Response {
+    await collect()
+    ProcessMetrics.record(metrics)
+    return Response(
+      status: .ok, headers: [.contentType: PrometheusText.contentType, .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.registry.text)))
+  }
+
+  /// Whether the peer is this machine, and speaks for itself.
+  static func isLocal(_ peer: String?, _ headers: HTTPFields) -> Bool {
+    guard let peer, AddressRange.loopback.contains(where: { $0.contains(peer) }) else { return false }
+    return !headers.contains { ClientPolicy.isForwarding($0.name) }
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+
+/// What the system says about this process (proc(5)); nothing where there is no `/proc`.
+struct ProcessMetrics: Sendable {
+  private static let started = Date().timeIntervalSince1970
+
+  /// Puts the values as they are now into the registry.
+  static func record(_ metrics: GatewayMetrics) {
+    metrics.set(MetricsCatalogue.uptime, started)
+    if let seconds = cpuSeconds { metrics.raise(MetricsCatalogue.cpu, to: seconds) }
+    if let bytes = residentBytes { metrics.set(MetricsCatalogue.memory, Double(bytes)) }
+    if let count = openDescriptors { metrics.set(MetricsCatalogue.descriptors, Double(count)) }
+    if let limit = descriptorLimit { metrics.set(MetricsCatalogue.descriptorLimit, Double(limit)) }
+  }
+
+  private static var cpuSeconds: Double? {
+    var time = timespec()
+    guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return nil }
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
+  }
+
+  /// The second number of `statm` is pages.
+  private static var residentBytes: Int? {
+    guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return nil }
+    let numbers = text.split(separator: " ")
+    guard numbers.count > 1, let pages = Int(numbers[1]) else { return nil }
+    return pages.multipliedReportingOverflow(by: Int(getpagesize())).partialValue
+  }
+
+  private static var openDescriptors: Int? {
+    (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd"))?.count
+  }
+
+  private static var descriptorLimit: UInt? {
+    var limit = rlimit()
+    guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return nil }
+    return UInt(limit.rlim_cur)
+  }
+}
