@@ -22,11 +22,13 @@ public struct GatewayParts: Sendable {
   public var openAPI: [UInt8]?
   /// Whether pages may listen for other versions of the site (development).
   public var followsChanges: Bool
+  /// The way to the modules that run in other processes; nil when they are not ours, or when there are none.
+  public var services: ServiceLink?
 
   public init(
     site: ServedSite? = nil, modules: [any Module] = [], accounts: (any Accounts)? = nil,
     sessions: any SessionStore = MemorySessionStore(), sessionPolicy: SessionPolicy = SessionPolicy(),
-    openAPI: [UInt8]? = nil, followsChanges: Bool = false
+    openAPI: [UInt8]? = nil, followsChanges: Bool = false, services: ServiceLink? = nil
   ) {
     self.site = site
     self.modules = modules
@@ -35,6 +37,7 @@ public struct GatewayParts: Sendable {
     self.sessionPolicy = sessionPolicy
     self.openAPI = openAPI
     self.followsChanges = followsChanges
+    self.services = services
   }
 }
 
@@ -71,7 +74,7 @@ private func makeResponder(
   let registry = StreamRegistry(limit: limits.streams)
   let manager = SessionManager(
     mode: configuration.auth, accounts: parts.accounts, store: parts.sessions, policy: parts.sessionPolicy,
-    streams: registry, now: { ContinuousClock.now })
+    streams: registry, clock: SystemClock())
   let visitors = Visitors(manager: manager)
   let proxy = BackendProxy(client: client, limits: limits)
   let sessions = SessionEndpoint(manager: manager, limits: limits)
@@ -83,7 +86,7 @@ private func makeResponder(
     PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body)) { exchange in
       GatewayPageAPI(
         exchange: exchange, visitor: try await visitors.visitor(exchange), routes: routes, sessions: sessions,
-        proxy: proxy, sizes: sizes)
+        proxy: proxy, sizes: sizes, services: parts.services)
     }
   }
   let streams = EventStreams(
@@ -102,7 +105,9 @@ private func makeResponder(
     handlers: RouteHandlers(
       routes: routes, pages: pages, modules: ModuleCalls(limits: limits, streams: streams), proxy: proxy,
       sessions: sessions, visitors: visitors, files: StaticFiles(folder: configuration.publicFolder),
-      health: Health(modules: parts.modules), openAPI: parts.openAPI, changes: changes, sizes: sizes),
+      health: Health(modules: parts.modules, services: parts.services),
+      openAPI: APIDescription(embedded: parts.openAPI, services: parts.services), services: parts.services,
+      changes: changes, sizes: sizes),
     log: logger)
 }
 

@@ -49,18 +49,24 @@ struct Serve: AsyncParsableCommand {
     let logger = Logger(label: "facet")
     let siteOptions = try siteOptions(configuration, logger)
     let site = ServedSite(try loadSite(configuration, siteOptions, logger))
-    let shop = try configuration.backends.hasEmbeddedModule ? ServedShop(configuration, logger) : nil
+    let link = try await ServiceLink.open(configuration, as: "gateway", logger)?.link
+    let modules = configuration.backends.embeddedModules
+    let shop = try modules.isEmpty ? nil : ServedShop(configuration, modules: modules, link: link, logger)
+    let accounts = shop?.accounts ?? link?.accounts
+    let sessions = try accounts == nil ? nil : ServedSessions(folder: configuration.data)
     let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)
     let gateway = buildGateway(
-      configuration, parts(site, shop), logger: logger,
+      configuration, parts(site, shop, link, accounts, sessions), logger: logger,
       onServerRunning: { channel in announcement.print(port: channel.localAddress?.port) })
     var services: [any Service] = [gateway]
     if dev {
       services.append(
         TemplateWatcher(folder: configuration.templates, options: siteOptions, served: site, logger: logger))
     }
-    // Before the gateway, so that it ends after it: requests in flight still have their stores.
+    // Before the gateway, so that they end after it: requests in flight still have their stores.
     if let shop { services.insert(shop, at: 0) }
+    if let sessions { services.insert(sessions, at: 0) }
+    if let link { services.insert(link, at: 0) }
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     group.maximumGracefulShutdownDuration = .seconds(10)
@@ -99,9 +105,12 @@ struct Serve: AsyncParsableCommand {
     return site
   }
 
-  private func parts(_ site: ServedSite, _ shop: ServedShop?) -> GatewayParts {
-    guard let shop else { return GatewayParts(site: site, followsChanges: dev) }
-    return GatewayParts(
-      site: site, modules: shop.modules, accounts: shop.accounts, openAPI: shop.openAPI, followsChanges: dev)
+  private func parts(
+    _ site: ServedSite, _ shop: ServedShop?, _ link: ServiceLink?, _ accounts: (any Accounts)?,
+    _ sessions: ServedSessions?
+  ) -> GatewayParts {
+    GatewayParts(
+      site: site, modules: shop?.modules ?? [], accounts: accounts, sessions: sessions ?? MemorySessionStore(),
+      openAPI: shop?.openAPI, followsChanges: dev, services: link)
   }
 }
