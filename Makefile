@@ -1,11 +1,14 @@
 # `make serve` runs the shop, `make test` checks the project. The rest is for developers.
-.PHONY: help serve build test test-deep bench snapshots format lint deps deps-test clean
+.PHONY: help serve serve-services build test test-deep bench snapshots format lint deps deps-test clean
 
 help: ## the commands
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-10s %s\n", $$1, $$2}'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-14s %s\n", $$1, $$2}'
 
 serve: deps ## build, seed on the first run, and serve http://127.0.0.1:8080
 	@scripts/serve
+
+serve-services: deps ## the same shop as seven processes: gateway, five modules, and nginx if it is installed
+	@scripts/serve-services
 
 build: deps ## build in release
 	@scripts/build facet

@@ -174,6 +174,7 @@ if hasServer {
         product("NIOCore", "swift-nio"),
         product("NIOHTTP1", "swift-nio"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
+        product("Tracing", "swift-distributed-tracing"),
         product("UnixSignals", "swift-service-lifecycle"),
       ],
       swiftSettings: settings),

@@ -9,7 +9,7 @@ struct FacetCommand: AsyncParsableCommand {
     version: version,
     subcommands: [
       Serve.self, Build.self, Check.self, Compile.self, Sizes.self, Format.self, Render.self, Seed.self,
-      Snapshot.self, User.self, Version.self,
+      ServiceCommand.self, Snapshot.self, User.self, Version.self,
     ])
 
   static let version = "0.1.0"

@@ -26,11 +26,13 @@ public struct GatewayParts: Sendable {
   public var tracer: GatewayTracer
   /// Puts into the metrics what is only known when somebody asks for them.
   public var collect: @Sendable () async -> Void = {}
+  /// The way to the modules that run in other processes; nil when they are not ours, or when there are none.
+  public var services: ServiceLink?
 
   public init(
     site: ServedSite? = nil, modules: [any Module] = [], accounts: (any Accounts)? = nil,
     sessions: any SessionStore = MemorySessionStore(), sessionPolicy: SessionPolicy = SessionPolicy(),
-    openAPI: [UInt8]? = nil, followsChanges: Bool = false,
+    openAPI: [UInt8]? = nil, followsChanges: Bool = false, services: ServiceLink? = nil,
     metrics: GatewayMetrics = GatewayMetrics(), tracer: GatewayTracer = GatewayTracer()
   ) {
     self.site = site
@@ -42,6 +44,7 @@ public struct GatewayParts: Sendable {
     self.followsChanges = followsChanges
     self.metrics = metrics
     self.tracer = tracer
+    self.services = services
   }
 }
 
@@ -78,7 +81,7 @@ private func makeResponder(
   let registry = StreamRegistry(limit: limits.streams, open: parts.metrics.openStreams)
   let manager = SessionManager(
     mode: configuration.auth, accounts: parts.accounts, store: parts.sessions, policy: parts.sessionPolicy,
-    streams: registry, now: { ContinuousClock.now })
+    streams: registry, clock: SystemClock())
   let visitors = Visitors(manager: manager)
   let proxy = BackendProxy(client: client, limits: limits)
   let sessions = SessionEndpoint(manager: manager, limits: limits)
@@ -90,7 +93,7 @@ private func makeResponder(
     PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body)) { exchange in
       GatewayPageAPI(
         exchange: exchange, visitor: try await visitors.visitor(exchange), routes: routes, sessions: sessions,
-        proxy: proxy, sizes: sizes, tracer: parts.tracer)
+        proxy: proxy, sizes: sizes, tracer: parts.tracer, services: parts.services)
     }
   }
   let streams = EventStreams(
@@ -109,7 +112,9 @@ private func makeResponder(
     handlers: RouteHandlers(
       routes: routes, pages: pages, modules: ModuleCalls(limits: limits, streams: streams), proxy: proxy,
       sessions: sessions, visitors: visitors, files: StaticFiles(folder: configuration.publicFolder),
-      health: Health(modules: parts.modules), openAPI: parts.openAPI, changes: changes, sizes: sizes,
+      health: Health(modules: parts.modules, services: parts.services),
+      openAPI: APIDescription(embedded: parts.openAPI, services: parts.services), services: parts.services,
+      changes: changes, sizes: sizes,
       metrics: MetricsEndpoint(metrics: parts.metrics, collect: parts.collect)),
     observer: RequestObserver(metrics: parts.metrics, tracer: parts.tracer),
     log: logger)

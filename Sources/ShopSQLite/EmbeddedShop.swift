@@ -1,57 +1,93 @@
-import FacetValue
-import Foundation
 import GRDB
 import Logging
 import Shop
 
-/// The five modules in this process, on the SQLite files of one folder.
+/// The modules of the shop that run in this process, on the SQLite files of one folder: all five, or some of them.
 ///
 ///     let shop = try EmbeddedShop(directory: "var/shop", log: log)
 ///     async let background: Void = shop.run()
 ///     let response = await shop.modules[0].respond(to: request)
+///
+/// Several processes may have the same folder open, with the same modules or with others.
 public final class EmbeddedShop: Sendable {
-  /// Users, products, orders, analytics, notifications.
+  /// What modules in other processes do for those in this one.
+  public struct Elsewhere: Sendable {
+    /// Where orders reserve, when the products are not in this process.
+    public var reservations: (any ProductReservations)?
+    /// Who is told of the events, beside the modules of this process.
+    public var subscribers: [EventSubscriber]
+
+    public init(reservations: (any ProductReservations)? = nil, subscribers: [EventSubscriber] = []) {
+      self.reservations = reservations
+      self.subscribers = subscribers
+    }
+  }
+
+  /// The orders can't do without products.
+  public struct MissingProducts: Error {}
+
+  /// The names of all modules, in their order.
+  public static let allModules = ["users", "products", "orders", "analytics", "notifications"]
+  /// The modules that every event goes to.
+  private static let listeners = ["analytics", "notifications"]
+
+  /// In the order of `allModules`.
   public let modules: [any DescribedModule]
-  /// Who may sign in.
-  public let users: UserDirectory
-  /// Ends a user's live streams at sign-out, and all of them at shutdown.
-  public let notifications: NotificationController
+  /// Who may sign in; nil without the users module.
+  public let users: UserDirectory?
+  /// Ends a user's live streams at sign-out, and all of them at shutdown; nil without the notifications module.
+  public let notifications: NotificationController?
+  /// Where orders of another process may reserve; nil without the products module.
+  public let reservations: (any ProductReservations)?
+  /// What the modules of this process do about events.
+  public let subscribers: [EventSubscriber]
 
   private let relays: [OutboxRelay]
   private let bus: any EventBus
-  private let subscribers: [EventSubscriber]
+  private let everySubscriber: [EventSubscriber]
   private let pools: [DatabasePool]
 
   /// Opens the stores, making the folder (mode 0700) and the files where they are missing. The seeded demo accounts
   /// exist only with `isDemo`, which is for `auth: demo`.
+  ///
+  /// - Throws: `MissingProducts` for orders without products here or elsewhere; an error of a file.
   public init(
-    directory: String, isDemo: Bool = false, clock: any ShopClock = SystemClock(),
-    bus: any EventBus = InProcessEventBus(), log: Logger
+    directory: String, modules wanted: [String] = EmbeddedShop.allModules, elsewhere: Elsewhere = Elsewhere(),
+    isDemo: Bool = false, clock: any ShopClock = SystemClock(), bus: any EventBus = InProcessEventBus(), log: Logger
   ) throws {
     let files = try ShopFiles(directory: directory)
-    let userStore = try UserSQLiteStore(file: files.users)
-    let productStore = try ProductSQLiteStore(file: files.products, clock: clock)
-    let orderStore = try OrderSQLiteStore(file: files.orders)
-    let analyticsStore = try AnalyticsSQLiteStore(file: files.analytics)
-    let notificationStore = try NotificationSQLiteStore(file: files.notifications)
-    pools = [userStore.pool, productStore.pool, orderStore.pool, analyticsStore.pool, notificationStore.pool]
-    try files.protect()
+    let maker = ShopPartMaker(files: files, clock: clock, log: log)
+    var parts: [ShopPart] = []
 
     let hasher = PasswordHasher()
-    let analytics = AnalyticsController(store: analyticsStore, clock: clock)
-    notifications = NotificationController(
-      store: notificationStore, hub: NotificationHub(store: notificationStore))
-    users = UserDirectory(store: userStore, hasher: hasher, allowsDemo: isDemo)
-    modules = [
-      UsersModule(store: userStore, hasher: hasher, clock: clock, log: log),
-      ProductsModule(store: productStore, clock: clock, log: log),
-      OrdersModule(store: orderStore, products: productStore, owner: "embedded", clock: clock, log: log),
-      AnalyticsModule(analytics, log: log),
-      NotificationsModule(notifications, log: log),
-    ]
+    let userStore = try wanted.contains("users") ? UserSQLiteStore(file: files.users) : nil
+    users = userStore.map { UserDirectory(store: $0, hasher: hasher, allowsDemo: isDemo) }
+    if let userStore { parts.append(maker.users(userStore, hasher)) }
+
+    let productStore = try wanted.contains("products") ? ProductSQLiteStore(file: files.products, clock: clock) : nil
+    reservations = productStore
+    if let productStore { parts.append(maker.products(productStore)) }
+
+    if wanted.contains("orders") {
+      guard let products = productStore ?? elsewhere.reservations else { throw MissingProducts() }
+      parts.append(try maker.orders(taking: products))
+    }
+    if wanted.contains("analytics") { parts.append(try maker.analytics()) }
+
+    let store = try wanted.contains("notifications") ? NotificationSQLiteStore(file: files.notifications) : nil
+    notifications = store.map { NotificationController(store: $0, hub: NotificationHub(store: $0)) }
+    if let store, let notifications { parts.append(maker.notifications(store, notifications)) }
+
+    try files.protect()
+    modules = parts.map(\.module)
+    pools = parts.map(\.pool)
+    subscribers = parts.compactMap(\.subscriber)
+    let every = subscribers + elsewhere.subscribers
+    everySubscriber = every
     self.bus = bus
-    subscribers = [analytics.subscriber, notifications.subscriber]
-    relays = [productStore.outbox, orderStore.outbox].map { OutboxRelay(outbox: $0, bus: bus, logger: log) }
+    // An event that a listener has not heard of has to stay, also when nobody knows yet where that one runs.
+    let isComplete = Self.listeners.allSatisfy { name in every.contains { $0.name == name } }
+    relays = parts.compactMap(\.outbox).map { OutboxRelay(outbox: $0, bus: bus, logger: log, prunes: isComplete) }
   }
 
   /// Delivers events and recovers unfinished orders until it is cancelled; then the live streams have ended.
@@ -71,38 +107,11 @@ public final class EmbeddedShop: Sendable {
 
   /// Ends the live streams and closes the files; nothing can be asked afterwards.
   public func close() async {
-    await notifications.close()
+    await notifications?.close()
     for pool in pools { ModuleDatabase.finish(pool) }
   }
 
   private func subscribe() async {
-    for subscriber in subscribers { await bus.subscribe(subscriber) }
-  }
-}
-
-/// The files of an embedded shop.
-struct ShopFiles: Sendable {
-  private let directory: String
-
-  /// Makes the folder, for its owner only, unless it is there.
-  init(directory: String) throws {
-    self.directory = directory
-    try FileManager.default.createDirectory(
-      atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-  }
-
-  var users: String { file("users") }
-  var products: String { file("products") }
-  var orders: String { file("orders") }
-  var analytics: String { file("analytics") }
-  var notifications: String { file("notifications") }
-
-  /// For a folder that was there already, with other rights.
-  func protect() throws {
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: directory)
-  }
-
-  private func file(_ name: String) -> String {
-    URL(fileURLWithPath: directory).appendingPathComponent(name + ".sqlite").path
+    for subscriber in everySubscriber { await bus.subscribe(subscriber) }
   }
 }

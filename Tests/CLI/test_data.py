@@ -1,5 +1,6 @@
 """Commands on data: seeding, accounts, and a folder that somebody else works on."""
 
+import fcntl
 import sqlite3
 import stat
 
@@ -56,12 +57,18 @@ def test_seeding_leaves_strangers_files_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == ["precious.txt"]
 
 
-def test_a_folder_that_is_being_served_is_nobody_elses(shop_folder):
+def test_nobody_seeds_a_folder_that_is_being_served(shop_folder):
     with Server("--data", shop_folder) as server:
-        for command in (["seed", "--data", shop_folder, *SMALL], ["serve", "--port", 0, "--data", shop_folder]):
-            done = run(*command, check=False, timeout=60)
-            assert done.returncode == 1 and str(shop_folder) in done.stderr, done.stderr
+        done = run("seed", "--data", shop_folder, *SMALL, check=False, timeout=60)
+        assert done.returncode == 1 and str(shop_folder) in done.stderr, done.stderr
         assert Client(server).get("/api/products").json()["total"] == 150
+
+
+def test_nobody_serves_a_folder_that_is_being_seeded(shop_folder):
+    with open(shop_folder / ".lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = run("serve", "--port", 0, "--data", shop_folder, check=False, timeout=60)
+    assert done.returncode == 1 and f"works on {shop_folder}" in done.stderr, done.stderr
 
 
 def test_an_empty_shop_is_served_and_says_how_to_fill_it(tmp_path):

@@ -38,11 +38,11 @@ def seed(folder):
 class Server:
     """A `facet serve` on a free port of the loopback. `log` holds what it printed."""
 
-    def __init__(self, *arguments, cwd=ROOT, env=None, ready="/health/ready"):
+    def __init__(self, *arguments, cwd=ROOT, env=None, command=("serve", "--port", "0")):
         self.log = []
         self.ended = False
         self.process = subprocess.Popen(
-            [str(FACET), "serve", "--port", "0", *map(str, arguments)],
+            [str(FACET), *command, *map(str, arguments)],
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd, env=environment(**(env or {})),
         )
         self.port = None

@@ -2,7 +2,6 @@ import ArgumentParser
 import Facet
 import Gateway
 import Logging
-import Metrics
 import NIOCore
 import ServiceLifecycle
 import Shop
@@ -48,31 +47,32 @@ struct Serve: AsyncParsableCommand {
     let configuration = try loadConfiguration(flags)
     Logs.start(configuration.log)
     let logger = Logger(label: "facet")
-    let metrics = GatewayMetrics()
-    MetricsSystem.bootstrap(metrics.registry)
+    let watching = Watching(configuration, logger)
     var siteOptions = try siteOptions(configuration, logger)
-    siteOptions.rendered = { metrics.rendered($0, $1, in: $2) }
+    siteOptions.rendered = { [metrics = watching.metrics] in metrics.rendered($0, $1, in: $2) }
     let site = ServedSite(try loadSite(configuration, siteOptions, logger))
-    let shop = try configuration.backends.hasEmbeddedModule ? ServedShop(configuration, logger) : nil
+    let link = try await ServiceLink.open(configuration, as: "gateway", logger)?.link
+    let modules = configuration.backends.embeddedModules
+    let shop = try modules.isEmpty ? nil : ServedShop(configuration, modules: modules, link: link, logger)
+    let accounts = shop?.accounts ?? link?.accounts
+    let sessions = try accounts == nil ? nil : ServedSessions(folder: configuration.data)
     let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)
-    var parts = parts(site, shop)
-    parts.metrics = metrics
-    let exporter = configuration.tracing.map { tracing in
-      SpanExporter(endpoint: tracing.endpoint, service: tracing.service, logger: logger)
-    }
-    parts.tracer = GatewayTracer(exporter: exporter, ratio: Double(configuration.tracing?.percent ?? 0) / 100)
+    var parts = parts(site, shop, link, accounts, sessions)
+    (parts.metrics, parts.tracer) = (watching.metrics, watching.tracer)
     let gateway = buildGateway(
       configuration, parts, logger: logger,
       onServerRunning: { channel in announcement.print(port: channel.localAddress?.port) })
     var services: [any Service] = [gateway]
-    if let exporter { services.insert(exporter, at: 0) }
+    services = watching.services + services
     if let admin = configuration.admin { services.append(buildAdmin(admin, parts, logger: logger)) }
     if dev {
       services.append(
         TemplateWatcher(folder: configuration.templates, options: siteOptions, served: site, logger: logger))
     }
-    // Before the gateway, so that it ends after it: requests in flight still have their stores.
+    // Before the gateway, so that they end after it: requests in flight still have their stores.
     if let shop { services.insert(shop, at: 0) }
+    if let sessions { services.insert(sessions, at: 0) }
+    if let link { services.insert(link, at: 0) }
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
     group.maximumGracefulShutdownDuration = .seconds(10)
@@ -111,9 +111,12 @@ struct Serve: AsyncParsableCommand {
     return site
   }
 
-  private func parts(_ site: ServedSite, _ shop: ServedShop?) -> GatewayParts {
-    guard let shop else { return GatewayParts(site: site, followsChanges: dev) }
-    return GatewayParts(
-      site: site, modules: shop.modules, accounts: shop.accounts, openAPI: shop.openAPI, followsChanges: dev)
+  private func parts(
+    _ site: ServedSite, _ shop: ServedShop?, _ link: ServiceLink?, _ accounts: (any Accounts)?,
+    _ sessions: ServedSessions?
+  ) -> GatewayParts {
+    GatewayParts(
+      site: site, modules: shop?.modules ?? [], accounts: accounts, sessions: sessions ?? MemorySessionStore(),
+      openAPI: shop?.openAPI, followsChanges: dev, services: link)
   }
 }

@@ -19,16 +19,12 @@ struct Announcement: Sendable {
     Terminal.line(lines.joined(separator: "\n"))
   }
 
-  /// `http://127.0.0.1:8080`; an address that means all of them is shown as one that a browser can open.
-  func address(port: Int?) -> String {
-    let listen = configuration.listen
-    let host = ["0.0.0.0", "::"].contains(listen.host) ? "127.0.0.1" : listen.host
-    return "http://\(host.contains(":") ? "[\(host)]" : host):\(port ?? listen.port)"
-  }
+  /// `http://127.0.0.1:8080`
+  func address(port: Int?) -> String { ServerAddress(configuration.listen).text(port: port) }
 
   private var backends: [String] {
     var lines: [String] = []
-    let embedded = Backends.moduleNames.filter { configuration.backends.modules[$0] == .embedded }
+    let embedded = configuration.backends.embeddedModules
     if !embedded.isEmpty {
       lines.append("  modules    \(embedded.joined(separator: ", ")), in this process, data in \(configuration.data)")
     }

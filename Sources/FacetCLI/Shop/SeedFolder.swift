@@ -10,7 +10,7 @@ struct SeedFolder {
   func prepare() async throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
     // Whoever serves the folder has its files open, and would go on with the old ones.
-    let lock = try DataLock(folder: path)
+    let lock = try DataLock(folder: path, for: .seeding)
     defer { withExtendedLifetime(lock) {} }
     let names = try FileManager.default.contentsOfDirectory(atPath: path)
     let strangers = names.filter { !$0.hasPrefix(".") && !$0.contains(".sqlite") }

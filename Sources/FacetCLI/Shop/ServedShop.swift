@@ -6,22 +6,43 @@ import ServiceLifecycle
 import Shop
 import ShopSQLite
 
-/// The shop in this process, as a service that ends after the gateway.
+/// The modules of the shop in this process, as a service that ends after the server that asks them.
 struct ServedShop: Service {
   private let shop: EmbeddedShop
   private let lock: DataLock
 
-  init(_ configuration: GatewayConfiguration, _ logger: Logger) throws {
-    lock = try DataLock(folder: configuration.data)
-    shop = try EmbeddedShop.open(configuration.data, isDemo: configuration.auth == .demo, logger)
+  /// - Parameters:
+  ///   - modules: those that run in this process.
+  ///   - link: the way to the others; nil when there are none.
+  init(
+    _ configuration: GatewayConfiguration, modules: [String], link: ServiceLink?, _ logger: Logger
+  ) throws {
+    lock = try DataLock(folder: configuration.data, for: .serving)
+    shop = try EmbeddedShop.open(
+      configuration.data, modules: modules,
+      elsewhere: .init(reservations: link?.reservations, subscribers: link?.subscribers ?? []),
+      isDemo: configuration.auth == .demo, logger)
   }
 
-  var modules: [any Module] { shop.modules }
-  var accounts: any Accounts { ShopAccounts(directory: shop.users) }
+  var modules: [any DescribedModule] { shop.modules }
+  /// Nil when the users module is not in this process.
+  var accounts: (any Accounts)? { shop.users.map { ShopAccounts(directory: $0) } }
   var openAPI: [UInt8] { JSONWriter.bytes(of: OpenAPIDocument.value(of: shop.modules)) }
 
-  /// Whether there is nothing to show yet.
-  var isEmpty: Bool { get async { await shop.count("products") == 0 } }
+  /// What this process does for others.
+  var internals: [InternalEndpoint] {
+    (shop.users.map(InternalEndpoint.accounts) ?? [])
+      + (shop.reservations.map(InternalEndpoint.reservations) ?? [])
+      + shop.subscribers.map(InternalEndpoint.events)
+  }
+
+  /// Whether there is nothing to show yet, as far as this process can know.
+  var isEmpty: Bool {
+    get async {
+      guard shop.modules.contains(where: { $0.name == "products" }) else { return false }
+      return await shop.count("products") == 0
+    }
+  }
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await shop.run() }
@@ -32,10 +53,18 @@ struct ServedShop: Service {
 
 extension EmbeddedShop {
   /// Opens the stores of a folder, with the clock that `FACET_NOW` may fix.
-  static func open(_ folder: String, isDemo: Bool = false, _ logger: Logger) throws -> EmbeddedShop {
+  static func open(
+    _ folder: String, modules: [String] = EmbeddedShop.allModules, elsewhere: Elsewhere = Elsewhere(),
+    isDemo: Bool = false, _ logger: Logger
+  ) throws -> EmbeddedShop {
     let clock = try processClock()
     do {
-      return try EmbeddedShop(directory: folder, isDemo: isDemo, clock: clock, log: logger)
+      return try EmbeddedShop(
+        directory: folder, modules: modules, elsewhere: elsewhere, isDemo: isDemo, clock: clock, log: logger)
+    } catch is EmbeddedShop.MissingProducts {
+      throw CommandFailure(
+        "Orders are placed with the products module, and the configuration does not say where that runs. "
+          + "Write backends: { products: [http://127.0.0.1:5002] }, and service_key.")
     } catch {
       throw CommandFailure("The data in \(folder) can't be opened: \(error)")
     }

@@ -23,6 +23,14 @@ public struct Backends: Sendable, Equatable {
     modules: Dictionary(uniqueKeysWithValues: moduleNames.map { ($0, Place.embedded) }))
 
   public var hasEmbeddedModule: Bool { modules.values.contains(.embedded) }
+
+  /// The modules of this process, in the usual order.
+  public var embeddedModules: [String] { Self.moduleNames.filter { modules[$0] == .embedded } }
+
+  /// Whether a module runs in another process.
+  public func isRemote(_ module: String) -> Bool {
+    if case .remote? = modules[module] { true } else { false }
+  }
 }
 
 /// Somebody else's HTTP API below a path prefix.

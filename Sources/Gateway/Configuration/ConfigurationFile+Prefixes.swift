@@ -10,6 +10,10 @@ extension ConfigurationFile {
       wrong(keyNode, "“\(key)” is no path prefix", hint: "Write it like /api/todos.")
       return nil
     }
+    guard target.segments.first?.lowercased() != "internal" else {
+      wrong(keyNode, "“\(key)” is where our own processes ask each other, and is never passed on")
+      return nil
+    }
     if let text = value.scalar?.string {
       return address(text, value).map { PrefixBackend(prefix: target.segments, address: $0) }
     }

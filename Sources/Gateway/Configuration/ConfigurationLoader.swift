@@ -13,6 +13,8 @@ public struct ConfigurationLoader {
     public var data: String?
     /// The configuration file; `facet.yaml`, if it is there, when nil.
     public var config: String?
+    /// The module that runs alone, when this is no gateway: what only concerns gateways is not asked for then.
+    public var service: String?
     public init() {}
   }
 

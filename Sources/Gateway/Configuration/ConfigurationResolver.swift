@@ -22,6 +22,7 @@ struct ConfigurationResolver {
     result.templates = text(.templates) ?? result.templates
     result.publicFolder = text(.publicFolder) ?? result.publicFolder
     result.data = text(.data) ?? result.data
+    result.serviceKey = text(.serviceKey)
     result.language = text(.language) ?? result.language
     result.limits = limits()
     result.log = log()
@@ -79,6 +80,7 @@ struct ConfigurationResolver {
     _ listen: GatewayConfiguration.ListenAddress, _ backends: Backends
   ) -> GatewayConfiguration.AuthMode? {
     guard let mode = text(.auth).flatMap({ GatewayConfiguration.AuthMode(rawValue: $0) }) else {
+      if flags.service != nil { return .users }
       if backends.hasEmbeddedModule, listen.isLoopback { return .demo }
       issues.append(
         ConfigurationIssue(
@@ -86,11 +88,20 @@ struct ConfigurationResolver {
           hint: "Write auth: users (the users module signs in), none (the backend authorises), or demo."))
       return nil
     }
-    if mode == .users, backends.modules["users"] != .embedded {
+    guard flags.service == nil, mode != .none else { return mode }
+    if mode == .users, backends.modules["users"] == nil {
       issues.append(
         ConfigurationIssue(
-          places[Setting.auth.key] ?? .whole, "“auth: users” needs the users module in this process",
-          hint: "Write users: embedded under backends, or auth: none."))
+          places[Setting.auth.key] ?? .whole, "“auth: users” needs the users module",
+          hint: "Write users: embedded under backends, or where it runs, or auth: none."))
+      return nil
+    }
+    if let remote = Backends.moduleNames.first(where: { backends.isRemote($0) }), text(.serviceKey) == nil {
+      issues.append(
+        ConfigurationIssue(
+          places[Setting.backend(remote).key] ?? .whole,
+          "The \(remote) module runs elsewhere, and there is no key to tell it who visitors are",
+          hint: "Write service_key: and the file of the key that the module's process has; or auth: none."))
       return nil
     }
     return mode
@@ -99,7 +110,7 @@ struct ConfigurationResolver {
   private mutating func hosts(
     _ listen: GatewayConfiguration.ListenAddress, _ auth: GatewayConfiguration.AuthMode
   ) -> [String] {
-    if auth == .demo { return Self.loopbackNames }
+    if auth == .demo || flags.service != nil { return Self.loopbackNames }
     guard let names = list(.hosts), !names.isEmpty else {
       if listen.isLoopback { return Self.loopbackNames }
       issues.append(

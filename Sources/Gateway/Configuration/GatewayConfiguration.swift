@@ -13,6 +13,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
   public var publicFolder: String
   public var data: String
   public var backends: Backends
+  /// The file with the secret that the modules' processes and the gateway share; see `ServiceKey`.
+  public var serviceKey: String?
   public var limits: Limits
   public var log: Log
   /// The `lang` of documents and the locale of formatting.

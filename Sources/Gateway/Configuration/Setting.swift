@@ -5,7 +5,7 @@ import Logging
 struct Setting: Sendable {
   enum Kind: Sendable {
     case text
-    /// A folder; in the file relative to the file.
+    /// A folder, or the path of a file; in the file relative to the file.
     case folder
     case integer(ClosedRange<Int>)
     case choice([String])
@@ -67,6 +67,7 @@ extension Setting {
   static let templates = Setting(key: "templates", kind: .folder)
   static let publicFolder = Setting(key: "public", kind: .folder)
   static let data = Setting(key: "data", kind: .folder)
+  static let serviceKey = Setting(key: "service_key", kind: .folder)
   static let language = Setting(key: "language", kind: .text)
   static let snapshots = Setting(key: "snapshots", kind: .list)
   static let bodyLimit = Setting(key: "limits.body", kind: .integer(1...1 << 30))
@@ -85,8 +86,9 @@ extension Setting {
 
   /// All but `backends`, whose shape is its own.
   static let all = [
-    listen, auth, hosts, trustedProxies, templates, publicFolder, data, language, snapshots, bodyLimit, addressLimit,
-    answerLimit, timeout, streams, logFormat, logLevel, admin, tracingEndpoint, tracingService, tracingPercent,
+    listen, auth, hosts, trustedProxies, templates, publicFolder, data, serviceKey, language, snapshots, bodyLimit,
+    addressLimit, answerLimit, timeout, streams, logFormat, logLevel, admin, tracingEndpoint, tracingService,
+    tracingPercent,
   ]
 
   /// Where the module runs; what the list may hold is checked when it is read.

@@ -43,6 +43,9 @@ public enum SettingsReference {
     "templates": ("Templates", "The folder of the templates."),
     "public": ("Public", "The folder of static files; `assets` in it is `facet build`'s."),
     "data": ("var/shop", "The folder of the embedded modules' data."),
+    "service_key": (
+      "none", "The file of the key that callers' tokens are signed with, 32 bytes at least, for modules as services."
+    ),
     "language": ("en", "The `lang` of pages, and the locale of formatting."),
     "snapshots": ("none", "Addresses below a variant that `facet snapshot` looks at, too."),
     "limits.body": ("1048576", "Bytes of a request's body; more is 413."),

@@ -1,18 +1,27 @@
 import Crypto
 import FacetHummingbird
+import FacetValue
 
 /// A signed-in visitor's session, as the store keeps it. The cookie's text itself is kept nowhere.
 public struct Session: Sendable, Equatable {
   public let userID: Int
   /// Of the account's access when it was signed in to: a new password ends the sessions of the old one.
   public let accessVersion: Int
-  public let created: ContinuousClock.Instant
-  public var lastUsed: ContinuousClock.Instant
+  /// By the machine's clock: other gateways have to understand it, and it has to outlive a restart.
+  public let created: Instant
+  public var lastUsed: Instant
+
+  public init(userID: Int, accessVersion: Int, created: Instant, lastUsed: Instant) {
+    self.userID = userID
+    self.accessVersion = accessVersion
+    self.created = created
+    self.lastUsed = lastUsed
+  }
 }
 
 /// What a session is kept under: the SHA-256 of the text in the cookie. Whoever reads the store can't sign in with it.
 public struct SessionKey: Sendable, Hashable {
-  private let digest: [UInt8]
+  public let digest: [UInt8]
 
   public init(token: String) { digest = Array(SHA256.hash(data: Array(token.utf8))) }
 }
@@ -29,19 +38,31 @@ public struct SessionPolicy: Sendable {
     self.absolute = absolute
   }
 
-  func allows(_ session: Session, at now: ContinuousClock.Instant) -> Bool {
-    now - session.lastUsed < idle && now - session.created < absolute
+  func allows(_ session: Session, at now: Instant) -> Bool {
+    session.lastUsed > usedAfter(now) && session.created > createdAfter(now)
+  }
+
+  /// A session that was last used then, or before, is over.
+  public func usedAfter(_ now: Instant) -> Instant { Self.before(now, idle) }
+
+  /// A session that was begun then, or before, is over.
+  public func createdAfter(_ now: Instant) -> Instant { Self.before(now, absolute) }
+
+  private static func before(_ now: Instant, _ span: Duration) -> Instant {
+    let (seconds, attoseconds) = span.components
+    let milliseconds = Int(seconds) &* 1000 &+ Int(attoseconds / 1_000_000_000_000_000)
+    return Instant(milliseconds: now.milliseconds &- milliseconds)
   }
 }
 
 /// Keeps sessions.
 public protocol SessionStore: Sendable {
-  func insert(_ session: Session, for key: SessionKey) async
-  func session(for key: SessionKey) async -> Session?
-  func touch(_ key: SessionKey, at time: ContinuousClock.Instant) async
-  func remove(_ key: SessionKey) async
+  func insert(_ session: Session, for key: SessionKey) async throws
+  func session(for key: SessionKey) async throws -> Session?
+  func touch(_ key: SessionKey, at time: Instant) async throws
+  func remove(_ key: SessionKey) async throws
   /// Forgets what the policy no longer allows.
-  func removeExpired(_ policy: SessionPolicy, at now: ContinuousClock.Instant) async
+  func removeExpired(_ policy: SessionPolicy, at now: Instant) async throws
 }
 
 /// Sessions in this process: gone when it ends.
@@ -60,10 +81,10 @@ public actor MemorySessionStore: SessionStore {
   }
 
   public func session(for key: SessionKey) -> Session? { sessions[key] }
-  public func touch(_ key: SessionKey, at time: ContinuousClock.Instant) { sessions[key]?.lastUsed = time }
+  public func touch(_ key: SessionKey, at time: Instant) { sessions[key]?.lastUsed = time }
   public func remove(_ key: SessionKey) { sessions[key] = nil }
 
-  public func removeExpired(_ policy: SessionPolicy, at now: ContinuousClock.Instant) {
+  public func removeExpired(_ policy: SessionPolicy, at now: Instant) {
     sessions = sessions.filter { policy.allows($0.value, at: now) }
   }
 }

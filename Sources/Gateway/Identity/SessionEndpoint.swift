@@ -37,7 +37,7 @@ struct SessionEndpoint: Sendable {
     case "GET": return Answer(status: 200, value: visitor.description)
     case "POST": return try await signIn(body, visitor, isSecure)
     case "DELETE":
-      if let session = visitor.session { await manager.end(session) }
+      if let session = visitor.session { try await manager.end(session) }
       return Answer(status: 204, value: nil, setCookies: [SessionCookie.clear(isSecure: isSecure)])
     default: throw Problem.methodNotAllowed
     }

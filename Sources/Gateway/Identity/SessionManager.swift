@@ -1,4 +1,5 @@
 import FacetHummingbird
+import FacetValue
 import Shop
 
 /// Knows visitors by their sessions, signs them in and out.
@@ -9,10 +10,11 @@ struct SessionManager: Sendable {
   let policy: SessionPolicy
   /// Streams that have to end when their session does.
   let streams: StreamRegistry
-  let now: @Sendable () -> ContinuousClock.Instant
+  let clock: any ShopClock
 
-  /// Touching the store at every request would make reads into writes; once a minute is exact enough for hours.
-  private static let touchInterval: Duration = .seconds(60)
+  /// Milliseconds. Touching the store at every request would make reads into writes; once a minute is exact enough for
+  /// hours.
+  private static let touchInterval = 60_000
 
   /// Who a request comes from. The account is read afresh: a changed role or a closed account counts at once.
   func visitor(token: String?) async throws -> Visitor {
@@ -24,15 +26,17 @@ struct SessionManager: Sendable {
   }
 
   private func signedIn(_ key: SessionKey) async throws -> Visitor? {
-    guard let session = await store.session(for: key) else { return nil }
-    let time = now()
+    guard let session = try await store.session(for: key) else { return nil }
+    let time = clock.now()
     guard policy.allows(session, at: time), let access = try await accounts?.access(id: session.userID),
       access.version == session.accessVersion
     else {
-      await end(key)
+      try await end(key)
       return nil
     }
-    if time - session.lastUsed > Self.touchInterval { await store.touch(key, at: time) }
+    if time.milliseconds &- session.lastUsed.milliseconds > Self.touchInterval {
+      try await store.touch(key, at: time)
+    }
     return Visitor(caller: access.caller, mode: mode, session: key)
   }
 
@@ -43,19 +47,19 @@ struct SessionManager: Sendable {
     guard let accounts, let access = try await accounts.access(email: email, password: password),
       let userID = access.caller.userID
     else { return nil }
-    let time = now()
-    await store.removeExpired(policy, at: time)
-    if let old { await end(old) }
+    let time = clock.now()
+    try await store.removeExpired(policy, at: time)
+    if let old { try await end(old) }
     let token = SessionCookie.makeToken()
     let key = SessionKey(token: token)
     let session = Session(userID: userID, accessVersion: access.version, created: time, lastUsed: time)
-    await store.insert(session, for: key)
+    try await store.insert(session, for: key)
     return (token, Visitor(caller: access.caller, mode: mode, session: key))
   }
 
   /// Ends a session and the streams that run in it.
-  func end(_ key: SessionKey) async {
-    await store.remove(key)
+  func end(_ key: SessionKey) async throws {
+    try await store.remove(key)
     streams.end(.session(key))
   }
 }

@@ -13,7 +13,8 @@ public func buildAdmin(
 ) -> some Service {
   Application(
     responder: AdminResponder(
-      metrics: MetricsEndpoint(metrics: parts.metrics, collect: parts.collect), health: Health(modules: parts.modules)),
+      metrics: MetricsEndpoint(metrics: parts.metrics, collect: parts.collect),
+      health: Health(modules: parts.modules, services: parts.services)),
     configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port)),
     onServerRunning: onServerRunning, logger: logger)
 }

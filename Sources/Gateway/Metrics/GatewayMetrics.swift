@@ -8,24 +8,25 @@ public struct GatewayMetrics: Sendable {
 
   public init(_ registry: PrometheusRegistry = PrometheusRegistry()) {
     self.registry = registry
+    set(MetricsCatalogue.uptime, ProcessMetrics.started)
     for metric in MetricsCatalogue.all { registry.describe(metric.name, metric.help) }
   }
 
   /// A request has been answered in full, or its answer was broken off.
-  func answered(_ route: Route?, _ method: HTTPRequest.Method, status: Int, bytes: Int, after duration: Duration) {
-    let place = Self.labels(of: route)
+  func answered(_ place: RouteLabel, _ method: HTTPRequest.Method, status: Int, bytes: Int, after duration: Duration) {
+    let labels = place.labels
     Counter(
       label: MetricsCatalogue.requests.name,
-      dimensions: place + [("method", Self.name(of: method)), ("status", String(status))], factory: registry
+      dimensions: labels + [("method", Self.name(of: method)), ("status", String(status))], factory: registry
     ).increment()
-    Timer(label: MetricsCatalogue.requestTime.name, dimensions: place, factory: registry).recordNanoseconds(
+    Timer(label: MetricsCatalogue.requestTime.name, dimensions: labels, factory: registry).recordNanoseconds(
       duration.nanoseconds)
-    Counter(label: MetricsCatalogue.bytes.name, dimensions: place, factory: registry).increment(by: bytes)
+    Counter(label: MetricsCatalogue.bytes.name, dimensions: labels, factory: registry).increment(by: bytes)
   }
 
   /// A request that broke off counts apart: its status had been sent by then.
-  func aborted(_ route: Route?) {
-    Counter(label: MetricsCatalogue.aborted.name, dimensions: Self.labels(of: route), factory: registry).increment()
+  func aborted(_ place: RouteLabel) {
+    Counter(label: MetricsCatalogue.aborted.name, dimensions: place.labels, factory: registry).increment()
   }
 
   /// How many requests are being answered.
@@ -52,18 +53,32 @@ public struct GatewayMetrics: Sendable {
     Meter(label: metric.name, dimensions: labels, factory: registry).set(value)
   }
 
-  /// `page` and its variant are apart, so that variants can be compared and added.
-  private static func labels(of route: Route?) -> [(String, String)] {
-    if case .page(let target)? = route { return [("route", "page"), ("variant", target.rawValue)] }
-    return [("route", route?.name ?? "refused"), ("variant", "")]
-  }
-
   /// Visitors may send any word as a method; a label must not grow with what they send.
   private static func name(of method: HTTPRequest.Method) -> String {
     known.contains(method) ? method.rawValue : "other"
   }
 
   private static let known: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
+}
+
+/// What a request is counted by. The name has no ids in it.
+struct RouteLabel: Sendable {
+  let name: String
+  /// The variant of a page; empty elsewhere.
+  private let variant: String
+
+  init(_ name: String) { (self.name, variant) = (name, "") }
+
+  /// `page` and its variant are apart, so that variants can be compared and added.
+  init(_ route: Route) {
+    name = route.name
+    variant = if case .page(let target) = route { target.rawValue } else { "" }
+  }
+
+  /// What was refused before its route was known.
+  static let refused = RouteLabel("refused")
+
+  var labels: [(String, String)] { [("route", variant.isEmpty ? name : "page"), ("variant", variant)] }
 }
 
 extension Duration {

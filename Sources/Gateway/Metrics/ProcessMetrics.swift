@@ -2,21 +2,15 @@ import Foundation
 
 /// What the system says about this process (proc(5)); nothing where there is no `/proc`.
 struct ProcessMetrics: Sendable {
-  private static let started = Date().timeIntervalSince1970
+  /// When this was first asked for, which is when the metrics were made.
+  static let started = Date().timeIntervalSince1970
 
   /// Puts the values as they are now into the registry.
   static func record(_ metrics: GatewayMetrics) {
-    metrics.set(MetricsCatalogue.uptime, started)
-    if let seconds = cpuSeconds { metrics.raise(MetricsCatalogue.cpu, to: seconds) }
+    if let seconds = CPUTime.seconds { metrics.raise(MetricsCatalogue.cpu, to: seconds) }
     if let bytes = residentBytes { metrics.set(MetricsCatalogue.memory, Double(bytes)) }
     if let count = openDescriptors { metrics.set(MetricsCatalogue.descriptors, Double(count)) }
     if let limit = descriptorLimit { metrics.set(MetricsCatalogue.descriptorLimit, Double(limit)) }
-  }
-
-  private static var cpuSeconds: Double? {
-    var time = timespec()
-    guard clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return nil }
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
   }
 
   /// The second number of `statm` is pages.

@@ -18,6 +18,8 @@ struct GatewayPageAPI: PageAPI {
   let proxy: BackendProxy
   let sizes: SizesEndpoint
   let tracer: GatewayTracer
+  /// The way to modules in other processes; nil where none is ours.
+  let services: ServiceLink?
 
   func call(_ request: PageAPIRequest) async -> PageAPIReply {
     await tracer.withSpan("\(request.method) api/\(request.segments.dropFirst().first ?? "")") { span in
@@ -43,7 +45,13 @@ struct GatewayPageAPI: PageAPI {
     case .embedded(let module): return await callModule(request, module)
     case .remote(let addresses):
       guard let address = addresses.take() else { return PageAPIReply(status: 502) }
-      return await callServer(request, at: address, ProxyHeaders())
+      do {
+        let headers = try await services?.headers(for: visitor.caller, to: module.name)
+        return await callServer(request, at: address, ProxyHeaders(adding: headers ?? []))
+      } catch {
+        exchange.logger.error("a caller's token can't be made", metadata: ["error": "\(error)"])
+        return Self.reply(.defect)
+      }
     }
   }
 

@@ -6,10 +6,16 @@ import NIOHTTP1
 struct ProxyHeaders: Sendable {
   let forward: Set<PrefixBackend.Forwarded>
   let returned: Set<PrefixBackend.Returned>
+  /// What this server says for itself, in place of any header of that name that came.
+  let added: [(name: String, value: String)]
 
-  init(forward: Set<PrefixBackend.Forwarded> = [], returned: Set<PrefixBackend.Returned> = []) {
+  init(
+    forward: Set<PrefixBackend.Forwarded> = [], returned: Set<PrefixBackend.Returned> = [],
+    adding added: [(name: String, value: String)] = []
+  ) {
     self.forward = forward
     self.returned = returned
+    self.added = added
   }
 
   /// RFC 9110 §7.6.1: they concern one connection only.
@@ -38,6 +44,7 @@ struct ProxyHeaders: Sendable {
       result.add(name: "Cookie", value: cookies)
     }
     result.add(name: "X-Request-ID", value: requestID)
+    for (name, value) in added { result.replaceOrAdd(name: name, value: value) }
     return result
   }
 
@@ -51,7 +58,7 @@ struct ProxyHeaders: Sendable {
     if forward.contains(.acceptLanguage), let value = headers[.acceptLanguage] {
       result.append(("Accept-Language", value))
     }
-    return result
+    return result.filter { given in !added.contains { $0.name.lowercased() == given.name.lowercased() } } + added
   }
 
   /// An answer's headers as the visitor gets them. The policy headers of this server replace those of the other.

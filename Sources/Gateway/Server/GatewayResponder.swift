@@ -41,7 +41,7 @@ public struct GatewayResponder: HTTPResponder {
   private func answer(
     _ request: Request, _ context: GatewayContext, _ requestID: String, _ nonce: String, _ logger: Logger,
     _ bodyGate: BodyGate
-  ) async throws -> (Response, route: Route?, client: String?) {
+  ) async throws -> (Response, route: RouteLabel, client: String?) {
     let exchange: Exchange
     do {
       let client = try clients.client(request.head, peer: context.peer)
@@ -50,20 +50,20 @@ public struct GatewayResponder: HTTPResponder {
         request: request, address: address, client: client, context: context, requestID: requestID, nonce: nonce,
         logger: logger, bodyGate: bodyGate)
       if let fault {
-        return (await refusal(fault, exchange, handlers.routes.route(address)), nil, exchange.client.address)
+        return (await refusal(fault, exchange, handlers.routes.route(address)), .refused, exchange.client.address)
       }
     } catch {
-      return (Problem(error).response, nil, nil)
+      return (Problem(error).response, .refused, nil)
     }
     let route = handlers.routes.route(exchange.address)
     do {
       try check(exchange, route)
-      return (try await handlers.respond(exchange, route), route, exchange.client.address)
+      return (try await handlers.respond(exchange, route), RouteLabel(route), exchange.client.address)
     } catch let error as HTTPParserError {
       // The connection's framing is broken: Hummingbird answers and closes.
       throw error
     } catch {
-      return (await refusal(error, exchange, route), route, exchange.client.address)
+      return (await refusal(error, exchange, route), RouteLabel(route), exchange.client.address)
     }
   }
 

@@ -8,6 +8,8 @@ import Shop
 /// Whether this process runs (live), and whether it should get requests (ready).
 struct Health: Sendable {
   let modules: [any Module]
+  /// The way to modules in other processes.
+  var services: ServiceLink?
 
   static var isLive: Response { ModuleCalls.json(["status": "ok"]) }
 
@@ -24,14 +26,25 @@ struct Health: Sendable {
 
   func readiness(_ logger: Logger) async -> Response {
     var troubles = ValueDictionary()
-    for module in modules {
-      if let trouble = await module.unhealthy() {
-        logger.error("module not healthy", metadata: ["module": "\(module.name)", "error": "\(trouble)"])
-        // The cause may name files; it is for the log.
-        troubles[module.name] = "unavailable"
-      }
+    for (module, trouble) in await found() {
+      logger.error("module not healthy", metadata: ["module": "\(module)", "error": "\(trouble)"])
+      // The cause may name files; it is for the log.
+      troubles[module] = "unavailable"
     }
     if troubles.keys.isEmpty { return Self.isLive }
     return ModuleCalls.json(["status": "unavailable", "modules": .dictionary(troubles)], status: 503)
+  }
+
+  /// What is wrong with which module; all are asked at the same time.
+  private func found() async -> [(module: String, trouble: String)] {
+    await withTaskGroup { group in
+      for module in modules { group.addTask { (module.name, await module.unhealthy()) } }
+      if let services {
+        for name in services.modules { group.addTask { (name, await services.unhealthy(name)) } }
+      }
+      var found: [(module: String, trouble: String)] = []
+      for await (name, trouble) in group { if let trouble { found.append((name, trouble)) } }
+      return found.sorted { $0.module < $1.module }
+    }
   }
 }

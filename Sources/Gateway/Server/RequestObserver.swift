@@ -44,12 +44,10 @@ final class ObservedRequest: Sendable {
   var context: InstrumentationContext { span.context }
 
   /// Reports the answer: at once when its length is known, else when its stream has ended.
-  ///
-  /// - Parameter route: nil when the request was refused before its route was known.
-  func follow(_ response: inout Response, route: Route?, client: String?, _ logger: Logger) {
+  func follow(_ response: inout Response, route: RouteLabel, client: String?, _ logger: Logger) {
     let path = String((head.path ?? "").prefix { $0 != "?" }.prefix(500))
     let entry = RequestLog.Entry(
-      method: head.method.rawValue, path: path, route: route?.name ?? "refused", status: response.status.code,
+      method: head.method.rawValue, path: path, route: route.name, status: response.status.code,
       client: client ?? "unknown")
     describe(entry)
     let body = response.body
@@ -84,7 +82,7 @@ final class ObservedRequest: Sendable {
   }
 
   private func finish(
-    _ entry: RequestLog.Entry, _ route: Route?, bytes: Int, failure: (any Error)?, _ logger: Logger
+    _ entry: RequestLog.Entry, _ route: RouteLabel, bytes: Int, failure: (any Error)?, _ logger: Logger
   ) {
     let elapsed = ContinuousClock.now - started
     metrics.answered(route, head.method, status: entry.status, bytes: bytes, after: elapsed)

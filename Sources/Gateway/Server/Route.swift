@@ -59,6 +59,8 @@ struct RouteTable: Sendable {
   func route(_ address: RequestTarget) -> Route {
     let segments = address.segments
     guard let first = segments.first else { return .home }
+    // What processes ask of each other is for nobody else, whatever stands in the configuration.
+    if first.lowercased() == "internal" { return .unknownAPI }
     if let backend = prefix(of: segments) { return .prefix(backend) }
     if let target = Target(rawValue: first), hasPages { return .page(target) }
     if let operation = RightsEndpoint.operation(of: segments) { return .right(operation) }

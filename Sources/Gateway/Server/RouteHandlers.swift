@@ -18,7 +18,9 @@ struct RouteHandlers: Sendable {
   let files: StaticFiles
   let health: Health
   /// The description of the modules' API.
-  let openAPI: [UInt8]?
+  let openAPI: APIDescription
+  /// The way to modules in other processes; nil where none is ours.
+  let services: ServiceLink?
   let changes: ChangesEndpoint?
   let sizes: SizesEndpoint
   let metrics: MetricsEndpoint
@@ -33,7 +35,7 @@ struct RouteHandlers: Sendable {
     case .right(let operation):
       return try RightsEndpoint().respond(exchange, operation, visitor: try await visitors.visitor(exchange))
     case .sizes: return try sizes.respond(exchange)
-    case .openAPI: return try openAPI(exchange)
+    case .openAPI: return try await openAPI(exchange)
     case .module(let module): return try await respond(exchange, module)
     case .prefix(let backend):
       let policy = ProxyHeaders(forward: backend.forward, returned: backend.returned)
@@ -58,7 +60,12 @@ struct RouteHandlers: Sendable {
       return try await modules.respond(exchange, module: module, visitor: visitors.visitor(exchange))
     case .remote(let addresses):
       guard let address = addresses.take() else { throw Self.notFound(exchange) }
-      return try await proxy.respond(exchange, to: address, ProxyHeaders())
+      guard let services else { return try await proxy.respond(exchange, to: address, ProxyHeaders()) }
+      let visitor = try await visitors.visitor(exchange)
+      let headers = try await services.headers(for: visitor.caller, to: module.name)
+      let answer = try await proxy.respond(exchange, to: address, ProxyHeaders(adding: headers))
+      guard answer.headers[.contentType].map(FormBody.mediaType) == "text/event-stream" else { return answer }
+      return try modules.streams.response(passing: answer, exchange, visitor)
     }
   }
 
@@ -80,12 +87,12 @@ struct RouteHandlers: Sendable {
     return Response(status: .seeOther, headers: [.location: Target.alpine.root + address.path + query])
   }
 
-  private func openAPI(_ exchange: Exchange) throws -> Response {
-    guard let openAPI else { throw Self.notFound(exchange) }
+  private func openAPI(_ exchange: Exchange) async throws -> Response {
     try exchange.allow([.get, .head])
+    guard let description = try await openAPI.bytes() else { throw Self.notFound(exchange) }
     return Response(
       status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-cache"],
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: openAPI)))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: description)))
   }
 
   /// The stylesheet and the modules of the templates, which no folder holds.

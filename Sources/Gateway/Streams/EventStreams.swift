@@ -11,8 +11,8 @@ import Shop
 /// Sends live events (WHATWG HTML §9.2) until the browser leaves, the session ends, or the server stops.
 struct EventStreams: Sendable {
   let registry: StreamRegistry
-  /// The visitor as he is now, to end a stream whose account may no longer see it.
-  let recheck: @Sendable (Exchange) async throws -> Visitor
+  /// The visitor as he is now, to end a stream whose account may no longer see it; nil where somebody else sees to that.
+  let recheck: (@Sendable (Exchange) async throws -> Visitor)?
   /// A comment goes out this often, so that proxies and the server itself notice who has left.
   var heartbeat: Duration = .seconds(15)
 
@@ -21,7 +21,18 @@ struct EventStreams: Sendable {
 
   func response(
     _ events: AsyncStream<ServerEvent>, status: Int, _ exchange: Exchange, _ visitor: Visitor
-  ) async throws -> Response {
+  ) throws -> Response {
+    try response(.events(events), status: status, exchange, visitor)
+  }
+
+  /// Passes a stream on that comes from another process, under the same rules as one of this process.
+  func response(passing stream: Response, _ exchange: Exchange, _ visitor: Visitor) throws -> Response {
+    try response(.bytes(stream.body), status: stream.status.code, exchange, visitor)
+  }
+
+  private func response(
+    _ source: StreamSource, status: Int, _ exchange: Exchange, _ visitor: Visitor
+  ) throws -> Response {
     let headers: HTTPFields = [
       .contentType: "text/event-stream", .cacheControl: "no-store", .accelBuffering: "no",
     ]
@@ -35,8 +46,9 @@ struct EventStreams: Sendable {
     return Response(
       status: HTTPResponse.Status(code: status), headers: headers,
       body: ResponseBody { writer in
-        let pump = Pump(events: events, feed: feed, heartbeat: heartbeat) { [recheck] in
-          (try? await recheck(exchange)).map { $0.caller.role == visitor.caller.role } ?? false
+        let pump = Pump(source: source, feed: feed, heartbeat: heartbeat) { [recheck] in
+          guard let recheck else { return true }
+          return (try? await recheck(exchange)).map { $0.caller.role == visitor.caller.role } ?? false
         }
         try await send(frames, pump, exchange, &writer)
         withExtendedLifetime(place) {}
@@ -67,9 +79,27 @@ struct EventStreams: Sendable {
   }
 }
 
+/// Where a stream's frames come from.
+private enum StreamSource: Sendable {
+  case events(AsyncStream<ServerEvent>)
+  /// Frames that another process has written.
+  case bytes(ResponseBody)
+}
+
+/// Hands what a body writes to a feed.
+private struct FeedWriter: ResponseBodyWriter {
+  let put: @Sendable (ByteBuffer) -> Bool
+
+  func write(_ buffer: ByteBuffer) async throws {
+    guard put(buffer) else { throw CancellationError() }
+  }
+
+  func finish(_ trailingHeaders: HTTPFields?) async throws {}
+}
+
 /// Turns events and the passing of time into frames.
 private struct Pump: Sendable {
-  let events: AsyncStream<ServerEvent>
+  let source: StreamSource
   let feed: AsyncStream<ByteBuffer>.Continuation
   let heartbeat: Duration
   let isStillAllowed: @Sendable () async -> Bool
@@ -77,7 +107,7 @@ private struct Pump: Sendable {
   func run() async {
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
-        for await event in events where !put(EventFrame.bytes(of: event)) { break }
+        await forward()
         feed.finish()
       }
       group.addTask {
@@ -91,6 +121,16 @@ private struct Pump: Sendable {
       group.cancelAll()
     }
     feed.finish()
+  }
+
+  private func forward() async {
+    switch source {
+    case .events(let events):
+      for await event in events where !put(EventFrame.bytes(of: event)) { break }
+    case .bytes(let body):
+      // What ends it there ends it here; the browser comes back by itself.
+      try? await body.write(FeedWriter(put: put))
+    }
   }
 
   /// False when the stream is over, or its reader too slow.

@@ -1,5 +1,5 @@
 /// A module's outbox as the relay reads it: events in the order of their commits, with an offset per destination.
-public protocol OutboxLog: Sendable {
+public protocol OutboxLog: LeaseStore {
   /// Given at every commit that wrote events, as far as this process can know of it.
   var signal: CommitSignal { get }
   /// The oldest events that this destination has not taken; `position` grows with every commit.

@@ -3,27 +3,37 @@ import Logging
 /// Moves one module's events from its outbox to the bus.
 ///
 /// Each destination is served by a task of its own, in order, and its offset moves only after it took the events: a
-/// crash in between repeats events and loses none.
+/// crash in between repeats events and loses none. Of several processes that have the outbox open, the one that holds
+/// the lease delivers.
 public struct OutboxRelay: Sendable {
   private let outbox: any OutboxLog
   private let bus: any EventBus
   private let logger: Logger
   private let pollInterval: Duration
+  private let prunes: Bool
   private let batch = 100
 
-  /// `pollInterval` bounds the delay when a signal cannot come, as from another process that writes the same outbox.
+  /// - Parameters:
+  ///   - pollInterval: bounds the delay when a signal cannot come, as from another process that writes the same outbox.
+  ///   - prunes: whether the bus has all destinations that there are, so that what they have taken can go.
   public init(
-    outbox: any OutboxLog, bus: any EventBus, logger: Logger, pollInterval: Duration = .seconds(1)
+    outbox: any OutboxLog, bus: any EventBus, logger: Logger, pollInterval: Duration = .milliseconds(250),
+    prunes: Bool = true
   ) {
     self.outbox = outbox
     self.bus = bus
     self.logger = logger
     self.pollInterval = pollInterval
+    self.prunes = prunes
   }
 
   /// Delivers until it is cancelled, to the destinations that the bus has when this is called.
   public func run() async {
     let destinations = await bus.destinations()
+    await Lease("relay", in: outbox).run { await deliver(destinations) }
+  }
+
+  private func deliver(_ destinations: [String]) async {
     await withTaskGroup { group in
       for destination in destinations {
         group.addTask { await serve(destination) }
@@ -51,7 +61,8 @@ public struct OutboxRelay: Sendable {
         guard !Task.isCancelled else { return }
         failures += 1
         logger.warning("events were not taken", metadata: ["destination": "\(destination)", "error": "\(error)"])
-        try? await Task.sleep(for: OutboxRelay.backoff(failures))
+        // Not every relay that waits for the same destination should come back at once.
+        try? await Task.sleep(for: OutboxRelay.backoff(failures) * Double.random(in: 0.5...1))
       }
     }
   }
@@ -78,12 +89,12 @@ public struct OutboxRelay: Sendable {
     while !Task.isCancelled {
       try? await Task.sleep(for: .seconds(600))
       guard !Task.isCancelled else { return }
-      try? await outbox.prune(takenBy: destinations)
+      if prunes { try? await outbox.prune(takenBy: destinations) }
     }
   }
 
-  /// 100 ms, doubling up to 30 s.
+  /// 100 ms, doubling up to 5 s: a destination that is back should not wait long for what it has missed.
   public static func backoff(_ failures: Int) -> Duration {
-    .milliseconds(min(30_000, 100 << min(max(failures - 1, 0), 10)))
+    .milliseconds(min(5000, 100 << min(max(failures - 1, 0), 10)))
   }
 }

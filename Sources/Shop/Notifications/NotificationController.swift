@@ -59,7 +59,7 @@ public struct NotificationController: Sendable {
   func run(poll: Duration) async {
     var rounds = 0
     while !Task.isCancelled {
-      if rounds % 600 == 0 { try? await store.keep(NotificationController.kept) }
+      if rounds % 2400 == 0 { try? await store.keep(NotificationController.kept) }
       rounds &+= 1
       await hub.wake()
       try? await Task.sleep(for: poll)

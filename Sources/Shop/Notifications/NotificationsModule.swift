@@ -17,7 +17,8 @@ public struct NotificationsModule: DescribedModule {
 
   public func unhealthy() async -> String? { await controller.unhealthy() }
 
-  public func run() async { await controller.run(poll: .seconds(1)) }
+  /// What another process adds has to be seen within a second.
+  public func run() async { await controller.run(poll: .milliseconds(250)) }
 
   private static func endpoints(_ controller: NotificationController) -> [Endpoint] {
     [

@@ -6,12 +6,15 @@ import GRDB
 /// Write transactions begin immediately and wait for another process's lock; a commit is on the disk before it is
 /// acknowledged (`synchronous=FULL`).
 public enum ModuleDatabase {
-  /// Opens or creates the file and brings its tables up to date.
+  /// Opens or creates the file and brings its tables up to date; one process after the other, when several begin at once.
   /// - Throws: `DatabaseError`, also when the file was written by a later version.
   public static func open(_ file: String, migrator: DatabaseMigrator) throws -> DatabasePool {
     var configuration = Configuration()
+    // Where no file can be made the database can't either, and says so better.
+    let lock = try? FileLock(file + "-opening")
+    defer { withExtendedLifetime(lock) {} }
     configuration.foreignKeysEnabled = true
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 4
     configuration.label = "shop." + URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
     let pool = try DatabasePool(path: file, configuration: configuration)

@@ -9,12 +9,15 @@ import Foundation
 final class StorePresence: Sendable {
   /// Nil where there are no such locks: then others go by time alone.
   let number: Int?
+  /// What leases know this store by: with the number, or made up where there are no locks.
+  let name: String
   private let descriptor: Int32
 
   init(beside file: String) {
     descriptor = open(file + "-open", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     let random = Int.random(in: 1...(1 << 60))
     number = StorePresence.lock(random, descriptor, StorePresence.setLock) == nil ? nil : random
+    name = (number == nil ? "unseen-" : StorePresence.prefix) + String(random)
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
@@ -24,6 +27,16 @@ final class StorePresence: Sendable {
     guard let number, other != number, other > 0 else { return false }
     return StorePresence.lock(other, descriptor, StorePresence.getLock)?.l_type == Int16(F_UNLCK)
   }
+
+  /// The same for a name that a lease has.
+  func hasEnded(_ name: String) -> Bool {
+    guard name.hasPrefix(StorePresence.prefix), let other = Int(name.dropFirst(StorePresence.prefix.count)) else {
+      return false
+    }
+    return hasEnded(other)
+  }
+
+  private static let prefix = "open-"
 
   #if os(Linux)
     // `F_OFD_GETLK` and `F_OFD_SETLK` of <fcntl.h>, which are the same on all of Linux's architectures; the C library's

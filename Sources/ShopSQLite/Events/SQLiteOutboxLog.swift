@@ -7,10 +7,13 @@ public struct SQLiteOutboxLog: OutboxLog {
   private let pool: DatabasePool
   private let observation: AnyDatabaseCancellable
   public let signal: CommitSignal
+  /// Of whoever has opened the file through this.
+  let presence: StorePresence
 
-  /// The file's migrations have called `OutboxTable.create`.
+  /// The file's migrations have called `OutboxTable.create` and `LeaseTable.create`.
   public init(_ pool: DatabasePool) {
     self.pool = pool
+    presence = StorePresence(beside: pool.path)
     let signal = CommitSignal()
     self.signal = signal
     // Without the observation the relay still polls.
@@ -55,5 +58,19 @@ public struct SQLiteOutboxLog: OutboxLog {
       let least = destinations.map { taken[$0] ?? 0 }.min() ?? 0
       try db.execute(sql: "DELETE FROM outbox WHERE sequence <= ?", arguments: [least])
     }
+  }
+
+  // MARK: Leases
+
+  public var holder: String { presence.name }
+
+  public func takeLease(_ name: String, now: Instant, until: Instant) async throws -> Bool {
+    try await pool.write { db in
+      try LeaseTable.take(name, owner: holder, now: now, until: until, unless: presence.hasEnded, db)
+    }
+  }
+
+  public func dropLease(_ name: String) async throws {
+    try await pool.write { db in try LeaseTable.drop(name, owner: holder, db) }
   }
 }

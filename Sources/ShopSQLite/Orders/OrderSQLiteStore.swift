@@ -12,8 +12,9 @@ public struct OrderSQLiteStore: OrderStore {
   /// Opens or creates `file`.
   public init(file: String) throws {
     pool = try ModuleDatabase.open(file, migrator: OrderTables.migrator)
-    outbox = SQLiteOutboxLog(pool)
-    presence = StorePresence(beside: file)
+    let log = SQLiteOutboxLog(pool)
+    outbox = log
+    presence = log.presence
   }
 
   public func unhealthy() async -> String? { await ModuleDatabase.unhealthy(pool) }
@@ -163,13 +164,7 @@ public struct OrderSQLiteStore: OrderStore {
 
   public func takeLease(_ name: String, owner: String, now: Instant, until: Instant) async throws -> Bool {
     try await pool.write { db in
-      try db.execute(
-        sql: """
-          INSERT INTO lease (name, owner, expires_at) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE
-          SET owner = excluded.owner, expires_at = excluded.expires_at
-          WHERE lease.owner = excluded.owner OR lease.expires_at <= ?
-          """, arguments: [name, owner, until.milliseconds, now.milliseconds])
-      return db.changesCount > 0
+      try LeaseTable.take(name, owner: owner, now: now, until: until, unless: presence.hasEnded, db)
     }
   }
 }

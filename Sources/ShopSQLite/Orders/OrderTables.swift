@@ -55,8 +55,8 @@ enum OrderTables {
             PRIMARY KEY (caller, key)
           ) WITHOUT ROWID;
           CREATE INDEX idempotency_key_order ON idempotency_key (order_id);
-          CREATE TABLE lease (name TEXT PRIMARY KEY, owner TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
           """)
+      try LeaseTable.create(db)
       try OutboxTable.create(db)
     }
     migrator.registerMigration("order owners") { db in

@@ -61,6 +61,7 @@ extension ProductSQLiteStore {
           ) WITHOUT ROWID;
           """)
     }
+    migrator.registerMigration("leases") { db in try LeaseTable.create(db) }
     return migrator
   }
 }

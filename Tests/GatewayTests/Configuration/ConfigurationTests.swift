@@ -39,6 +39,7 @@ import Testing
       hosts: [Shop.example, 127.0.0.1]
       templates: Templates
       trusted_proxies: [10.0.0.0/8]
+      service_key: /run/secrets/facet
       limits: { body: 2048 }
       log: { format: json }
       backends:
@@ -62,6 +63,32 @@ import Testing
     #expect(configuration.backends.prefixes[1].forward == [.cookie, .acceptLanguage])
     #expect(configuration.backends.prefixes[1].returned == [.setCookie])
     #expect(configuration.backends.prefixes[0].forward.isEmpty)
+  }
+
+  @Test func modulesElsewhereNeedAKeyUnlessTheyAuthoriseThemselves() throws {
+    let backends = "backends:\n  users: http://127.0.0.1:5001\n"
+    #expect(try load("auth: none\n" + backends).serviceKey == nil)
+    var flags = ConfigurationLoader.Flags()
+    flags.config = "etc/facet.yaml"
+    let configuration = try load("auth: users\nservice_key: key\n" + backends, flags: flags, path: "etc/facet.yaml")
+    #expect(configuration.serviceKey == "etc/key")
+    #expect(
+      try load("auth: users\n" + backends, environment: ["FACET_SERVICE_KEY": "/run/key"]).serviceKey == "/run/key")
+    #expect(
+      issues("auth: users\n" + backends) == [
+        "facet.yaml:3:10: error: The users module runs elsewhere, and there is no key to tell it who visitors are\n"
+          + "  hint: Write service_key: and the file of the key that the module's process has; or auth: none."
+      ])
+  }
+
+  @Test func aModuleAloneIsAskedForLess() throws {
+    var flags = ConfigurationLoader.Flags()
+    (flags.service, flags.host, flags.port) = ("users", "0.0.0.0", 5001)
+    let configuration = try load(nil, environment: ["FACET_TEMPLATES": "Mine"], flags: flags)
+    #expect(configuration.auth == .users)
+    #expect(configuration.listen == .init(host: "0.0.0.0", port: 5001))
+    flags.auth = "demo"
+    #expect(try load(nil, flags: flags).auth == .demo)
   }
 
   @Test func flagsAreAboveTheEnvironmentAndThatAboveTheFile() throws {
@@ -139,6 +166,10 @@ import Testing
       "facet.yaml:1:50: error: “forward” may hold cookie, authorization or accept-language, and this is “cookies”"
     ),
     ("backends: { /api/x: { forward: [cookie] } }", "facet.yaml:1:21: error: “/api/x” has no url"),
+    (
+      "backends: { /internal/x: 'http://h' }",
+      "facet.yaml:1:13: error: “/internal/x” is where our own processes ask each other, and is never passed on"
+    ),
     ("backends: { /api/../x: 'http://h' }", "facet.yaml:1:13: error: “/api/../x” is no path prefix"),
     (
       "runtimes: { preakt: a.js }",

@@ -181,23 +181,24 @@ import Testing
 
   @Test func sessionsEndWhenIdleAndAtTheLatestAfterAWhile() async throws {
     let policy = SessionPolicy(idle: .seconds(60), absolute: .seconds(100))
-    let start = ContinuousClock.now
-    var session = Session(userID: 1, accessVersion: 0, created: start, lastUsed: start)
-    #expect(policy.allows(session, at: start + .seconds(59)))
-    #expect(!policy.allows(session, at: start + .seconds(60)))
-    session.lastUsed = start + .seconds(59)
-    #expect(policy.allows(session, at: start + .seconds(99)))
-    #expect(!policy.allows(session, at: start + .seconds(100)))
+    let begin = 1_700_000_000_000
+    func after(_ seconds: Int) -> Instant { Instant(milliseconds: begin + seconds * 1000) }
+    var session = Session(userID: 1, accessVersion: 0, created: after(0), lastUsed: after(0))
+    #expect(policy.allows(session, at: after(59)))
+    #expect(!policy.allows(session, at: after(60)))
+    session.lastUsed = after(59)
+    #expect(policy.allows(session, at: after(99)))
+    #expect(!policy.allows(session, at: after(100)))
 
     let store = MemorySessionStore(capacity: 2)
     let keys = ["a", "b", "c"].map(SessionKey.init(token:))
     for (index, key) in keys.enumerated() {
-      let time = start + .seconds(index)
+      let time = after(index)
       await store.insert(Session(userID: index, accessVersion: 0, created: time, lastUsed: time), for: key)
     }
     #expect(await store.session(for: keys[0]) == nil)
     #expect(await store.session(for: keys[2])?.userID == 2)
-    await store.removeExpired(policy, at: start + .seconds(61))
+    await store.removeExpired(policy, at: after(61))
     #expect(await store.session(for: keys[1]) == nil)
     #expect(await store.session(for: keys[2]) != nil)
   }

@@ -11,7 +11,7 @@ import Testing
       try #expect(Int.fetchOne(db, sql: "PRAGMA synchronous") == 2)
       try #expect(String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal")
       try #expect(Bool.fetchOne(db, sql: "PRAGMA foreign_keys") == true)
-      try #expect(Int.fetchOne(db, sql: "PRAGMA busy_timeout") == 5000)
+      try #expect(Int.fetchOne(db, sql: "PRAGMA busy_timeout") == 10000)
     }
   }
 

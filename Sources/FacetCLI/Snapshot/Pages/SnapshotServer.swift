@@ -20,13 +20,13 @@ struct SnapshotServer {
   ///
   /// - Throws: what the work throws; `CommandFailure` when the server ended before it was done.
   func run<Result: Sendable>(_ work: @escaping @Sendable (String) async throws -> Result) async throws -> Result {
-    let shop = try configuration.backends.hasEmbeddedModule ? ServedShop(configuration, logger) : nil
-    var parts = GatewayParts(site: sites.served)
-    if let shop {
-      parts.modules = shop.modules
-      parts.accounts = shop.accounts
-      parts.openAPI = shop.openAPI
-    }
+    let link = try await ServiceLink.open(configuration, as: "gateway", logger)?.link
+    let modules = configuration.backends.embeddedModules
+    let shop = try modules.isEmpty ? nil : ServedShop(configuration, modules: modules, link: link, logger)
+    var parts = GatewayParts(site: sites.served, services: link)
+    parts.modules = shop?.modules ?? []
+    parts.accounts = shop?.accounts ?? link?.accounts
+    parts.openAPI = shop?.openAPI
     let (ports, port) = AsyncStream.makeStream(of: Int.self)
     let gateway = buildGateway(
       configuration, parts, logger: logger,
@@ -35,16 +35,17 @@ struct SnapshotServer {
         port.finish()
       })
     let guest = Guest(ports: ports, work: work)
-    try await ServiceGroup(configuration: services(shop, gateway, guest)).run()
+    try await ServiceGroup(configuration: services(link, shop, gateway, guest)).run()
     return try guest.result()
   }
 
   /// They end in the reverse order: requests in flight still have their stores.
   private func services(
-    _ shop: ServedShop?, _ gateway: any Service, _ guest: any Service
+    _ link: ServiceLink?, _ shop: ServedShop?, _ gateway: any Service, _ guest: any Service
   ) -> ServiceGroupConfiguration {
     var services = [ServiceGroupConfiguration.ServiceConfiguration(service: gateway)]
     if let shop { services.insert(.init(service: shop), at: 0) }
+    if let link { services.insert(.init(service: link), at: 0) }
     services.append(.init(service: guest, successTerminationBehavior: .gracefullyShutdownGroup))
     var group = ServiceGroupConfiguration(
       services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
