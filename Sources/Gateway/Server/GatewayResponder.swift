@@ -14,6 +14,7 @@ public struct GatewayResponder: HTTPResponder {
   let clients: ClientPolicy
   let crossSite: CrossSiteCheck
   let limits: GatewayConfiguration.Limits
+  let admission: Admission
   let handlers: RouteHandlers
   let log: Logger
 
@@ -53,14 +54,19 @@ public struct GatewayResponder: HTTPResponder {
       return (Problem(error).response, "refused")
     }
     let route = handlers.routes.route(exchange.address)
+    guard Admission.isLimited(route) else { return (try await answer(exchange, route), route.name) }
+    return (try await admission.run(exchange.headers) { try await answer(exchange, route) }, route.name)
+  }
+
+  private func answer(_ exchange: Exchange, _ route: Route) async throws -> Response {
     do {
       try check(exchange, route)
-      return (try await handlers.respond(exchange, route), route.name)
+      return try await handlers.respond(exchange, route)
     } catch let error as HTTPParserError {
       // The connection's framing is broken: Hummingbird answers and closes.
       throw error
     } catch {
-      return (await refusal(error, exchange, route), route.name)
+      return await refusal(error, exchange, route)
     }
   }
 
@@ -107,6 +113,7 @@ public struct GatewayResponder: HTTPResponder {
       let page = await handlers.pages?.errorPage(problem, exchange, target: target)
     {
       response = page
+      if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
     }
     for (name, value) in headers { response.headers[name] = value }
     return response

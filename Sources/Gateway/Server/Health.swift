@@ -8,13 +8,17 @@ import Shop
 /// Whether this process runs (live), and whether it should get requests (ready).
 struct Health: Sendable {
   let modules: [any Module]
+  let backends: [Backend]
 
   func live(_ exchange: Exchange) throws -> Response {
     try exchange.allow([.get, .head])
     return ModuleCalls.json(["status": "ok"])
   }
 
-  /// 503 with the modules that can't be used and why.
+  /// 503 with the modules of this process that can't be used.
+  ///
+  /// Backends that run elsewhere are named when no call of them would be made, and don't make this server unready: every
+  /// gateway would be taken out at once, with all the pages that need no such backend.
   func ready(_ exchange: Exchange) async throws -> Response {
     try exchange.allow([.get, .head])
     var troubles = ValueDictionary()
@@ -25,7 +29,12 @@ struct Health: Sendable {
         troubles[module.name] = "unavailable"
       }
     }
-    if troubles.keys.isEmpty { return ModuleCalls.json(["status": "ok"]) }
+    var unusable = ValueDictionary()
+    for backend in backends.map(\.snapshot) where !backend.isUsable { unusable[backend.name] = "unavailable" }
+    if troubles.keys.isEmpty {
+      return ModuleCalls.json(
+        unusable.keys.isEmpty ? ["status": "ok"] : ["status": "ok", "backends": .dictionary(unusable)])
+    }
     return ModuleCalls.json(["status": "unavailable", "modules": .dictionary(troubles)], status: 503)
   }
 }

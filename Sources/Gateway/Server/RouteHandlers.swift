@@ -36,7 +36,8 @@ struct RouteHandlers: Sendable {
     case .module(let module): return try await respond(exchange, module)
     case .prefix(let backend):
       let policy = ProxyHeaders(forward: backend.forward, returned: backend.returned)
-      return try await proxy.respond(exchange, to: backend.address, policy)
+      guard let server = proxy.backends.prefixes[backend.path] else { throw Self.notFound(exchange) }
+      return try await proxy.respond(exchange, to: server, policy)
     case .live: return try health.live(exchange)
     case .ready: return try await health.ready(exchange)
     case .changes:
@@ -54,9 +55,7 @@ struct RouteHandlers: Sendable {
     switch module.place {
     case .embedded(let module):
       return try await modules.respond(exchange, module: module, visitor: visitors.visitor(exchange))
-    case .remote(let addresses):
-      guard let address = addresses.take() else { throw Self.notFound(exchange) }
-      return try await proxy.respond(exchange, to: address, ProxyHeaders())
+    case .remote(let backend): return try await proxy.respond(exchange, to: backend, ProxyHeaders())
     }
   }
 
