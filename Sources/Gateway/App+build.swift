@@ -24,8 +24,6 @@ public struct GatewayParts: Sendable {
   public var followsChanges: Bool
   public var metrics: GatewayMetrics
   public var tracer: GatewayTracer
-  /// Puts into the metrics what is only known when somebody asks for them.
-  public var collect: @Sendable () async -> Void = {}
   /// The way to the modules that run in other processes; nil when they are not ours, or when there are none.
   public var services: ServiceLink?
 
@@ -57,9 +55,12 @@ public func buildGateway(
   _ configuration: GatewayConfiguration, _ parts: GatewayParts, logger: Logger, heartbeat: Duration = .seconds(15),
   onServerRunning: @escaping @Sendable (any Channel) async -> Void = { _ in }
 ) -> Application<GatewayResponder> {
-  let client = BackendProxy.makeClient()
-  let responder = makeResponder(configuration, parts, client, logger, heartbeat)
   let limits = configuration.limits
+  let client = BackendClient.makeClient()
+  let backends = BackendTable(configuration.backends, timeout: .seconds(limits.timeout), logger: logger)
+  let proxy = BackendProxy(client: BackendClient(client: client), backends: backends, limits: limits)
+  parts.metrics.collecting { metrics in for backend in backends.all { metrics.record(backend.snapshot) } }
+  let responder = makeResponder(configuration, parts, proxy, logger, heartbeat)
   return Application(
     responder: responder,
     server: HTTPServerBuilder { responder in
@@ -68,13 +69,13 @@ public func buildGateway(
     },
     configuration: ApplicationConfiguration(
       address: .hostname(configuration.listen.host, port: configuration.listen.port), backlog: 1024),
-    services: [ClientService(client: client)],
+    services: [ClientService(client: client), HealthChecks(backends: backends.all, client: client)],
     onServerRunning: onServerRunning,
     logger: logger)
 }
 
 private func makeResponder(
-  _ configuration: GatewayConfiguration, _ parts: GatewayParts, _ client: HTTPClient,
+  _ configuration: GatewayConfiguration, _ parts: GatewayParts, _ proxy: BackendProxy,
   _ logger: Logger, _ heartbeat: Duration
 ) -> GatewayResponder {
   let limits = configuration.limits
@@ -83,17 +84,18 @@ private func makeResponder(
     mode: configuration.auth, accounts: parts.accounts, store: parts.sessions, policy: parts.sessionPolicy,
     streams: registry, clock: SystemClock())
   let visitors = Visitors(manager: manager)
-  let proxy = BackendProxy(client: client, limits: limits)
   let sessions = SessionEndpoint(manager: manager, limits: limits)
   let routes = RouteTable(
-    modules: moduleBackends(configuration.backends, parts.modules), prefixes: configuration.backends.prefixes,
+    modules: moduleBackends(configuration.backends, parts.modules, proxy.backends),
+    prefixes: configuration.backends.prefixes,
     hasPages: parts.site != nil, hasChanges: parts.followsChanges)
   let sizes = SizesEndpoint(file: configuration.publicFolder + "/assets/sizes.json")
   let pages = parts.site.map { site in
     PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body)) { exchange in
       GatewayPageAPI(
         exchange: exchange, visitor: try await visitors.visitor(exchange), routes: routes, sessions: sessions,
-        proxy: proxy, sizes: sizes, tracer: parts.tracer, services: parts.services)
+        proxy: proxy, sizes: sizes, deadline: ContinuousClock.now + .seconds(limits.timeout),
+        tracer: parts.tracer, services: parts.services)
     }
   }
   let streams = EventStreams(
@@ -109,23 +111,23 @@ private func makeResponder(
     // In demo another local server's page must not act as the manager, so no name but the request's own will do.
     crossSite: CrossSiteCheck(hosts: configuration.auth == .demo ? [] : configuration.hosts),
     limits: limits,
+    admission: Admission(requests: limits.requests, queue: limits.queue),
     handlers: RouteHandlers(
       routes: routes, pages: pages, modules: ModuleCalls(limits: limits, streams: streams), proxy: proxy,
       sessions: sessions, visitors: visitors, files: StaticFiles(folder: configuration.publicFolder),
-      health: Health(modules: parts.modules, services: parts.services),
+      health: Health(modules: parts.modules, services: parts.services, backends: proxy.backends.all),
       openAPI: APIDescription(embedded: parts.openAPI, services: parts.services), services: parts.services,
       changes: changes, sizes: sizes,
-      metrics: MetricsEndpoint(metrics: parts.metrics, collect: parts.collect)),
+      metrics: MetricsEndpoint(metrics: parts.metrics)),
     observer: RequestObserver(metrics: parts.metrics, tracer: parts.tracer),
     log: logger)
 }
 
-private func moduleBackends(_ backends: Backends, _ embedded: [any Module]) -> [ModuleBackend] {
-  var result = embedded.filter { backends.modules[$0.name] == .embedded }.map(ModuleBackend.init(embedded:))
-  for (name, place) in backends.modules.sorted(by: { $0.key < $1.key }) {
-    if case .remote(let addresses) = place { result.append(ModuleBackend(name: name, addresses: addresses)) }
-  }
-  return result
+private func moduleBackends(
+  _ backends: Backends, _ embedded: [any Module], _ remote: BackendTable
+) -> [ModuleBackend] {
+  embedded.filter { backends.modules[$0.name] == .embedded }.map(ModuleBackend.init(embedded:))
+    + remote.modules.values.sorted { $0.name < $1.name }.map(ModuleBackend.init(remote:))
 }
 
 /// Closes the client of other servers after everything that uses it.

@@ -34,7 +34,7 @@ struct Announcement: Sendable {
       }
     }
     for backend in configuration.backends.prefixes {
-      lines.append("  backend    \(backend.path), at \(backend.address.base)")
+      lines.append("  backend    \(backend.path), at \(backend.addresses.map(\.base).joined(separator: ", "))")
     }
     return lines
   }

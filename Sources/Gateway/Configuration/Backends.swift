@@ -6,15 +6,20 @@ public struct Backends: Sendable, Equatable {
   public enum Place: Sendable, Equatable {
     /// In this process.
     case embedded
-    /// At one of these addresses, in turn.
+    /// At these addresses, each of which can answer everything.
     case remote([BackendAddress])
   }
 
   public var modules: [String: Place]
+  /// What was said about modules that run elsewhere, by name.
+  public var policies: [String: BackendPolicy] = [:]
   public var prefixes: [PrefixBackend]
 
-  public init(modules: [String: Place] = [:], prefixes: [PrefixBackend] = []) {
+  public init(
+    modules: [String: Place] = [:], policies: [String: BackendPolicy] = [:], prefixes: [PrefixBackend] = []
+  ) {
     self.modules = modules
+    self.policies = policies
     self.prefixes = prefixes
   }
 
@@ -45,17 +50,29 @@ public struct PrefixBackend: Sendable, Equatable {
 
   /// `["api", "todos"]`
   public let prefix: [String]
-  public let address: BackendAddress
+  /// Not empty; each of them can answer everything.
+  public let addresses: [BackendAddress]
   public let forward: Set<Forwarded>
   public let returned: Set<Returned>
+  public let policy: BackendPolicy
 
   public init(
-    prefix: [String], address: BackendAddress, forward: Set<Forwarded> = [], returned: Set<Returned> = []
+    prefix: [String], addresses: [BackendAddress], forward: Set<Forwarded> = [], returned: Set<Returned> = [],
+    policy: BackendPolicy = BackendPolicy()
   ) {
     self.prefix = prefix
-    self.address = address
+    self.addresses = addresses
     self.forward = forward
     self.returned = returned
+    self.policy = policy
+  }
+
+  /// With one address.
+  public init(
+    prefix: [String], address: BackendAddress, forward: Set<Forwarded> = [], returned: Set<Returned> = [],
+    policy: BackendPolicy = BackendPolicy()
+  ) {
+    self.init(prefix: prefix, addresses: [address], forward: forward, returned: returned, policy: policy)
   }
 
   /// `/api/todos`

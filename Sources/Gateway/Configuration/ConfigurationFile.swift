@@ -8,6 +8,8 @@ struct ConfigurationFile {
   /// Where each of them stands, for what is found out later.
   private(set) var places: [String: ConfigurationIssue.Place] = [:]
   private(set) var prefixes: [PrefixBackend] = []
+  /// What was said about modules that run elsewhere, by name.
+  var policies: [String: BackendPolicy] = [:]
   /// Files by the name that they stand behind.
   var runtimes: [String: String] = [:]
   private(set) var issues: [ConfigurationIssue] = []
@@ -101,7 +103,7 @@ struct ConfigurationFile {
       if key.hasPrefix("/") {
         if let backend = readPrefix(keyNode, key, value) { prefixes.append(backend) }
       } else if Backends.moduleNames.contains(key) {
-        read(.backend(key), value)
+        if let details = value.mapping { readModule(key, details, value) } else { read(.backend(key), value) }
       } else {
         let known = Backends.moduleNames
         wrong(
@@ -125,6 +127,11 @@ struct ConfigurationFile {
 extension ConfigurationFile {
   mutating func wrongSection(_ name: String, _ node: Node) {
     wrong(node, "“\(name)” must hold “name: value” lines of its own, and this is \(describe(node))")
+  }
+
+  mutating func set(_ setting: Setting, _ value: ConfigValue, at node: Node) {
+    values[setting.key] = value
+    places[setting.key] = place(of: node)
   }
 
   mutating func wrong(_ node: Node, _ message: String, hint: String? = nil) {

@@ -60,7 +60,7 @@ struct ConfigurationResolver {
     }
     let isOwnApplication = file.hasBackends || text(.templates) != nil
     if modules.isEmpty, !isOwnApplication { return .embeddedShop }
-    return Backends(modules: modules, prefixes: file.prefixes)
+    return Backends(modules: modules, policies: file.policies, prefixes: file.prefixes)
   }
 
   private mutating func place(of module: String, _ items: [String]) -> Backends.Place? {
@@ -160,6 +160,8 @@ struct ConfigurationResolver {
     limits.answer = number(.answerLimit) ?? limits.answer
     limits.timeout = number(.timeout) ?? limits.timeout
     limits.streams = number(.streams) ?? limits.streams
+    limits.requests = number(.requests) ?? limits.requests
+    limits.queue = number(.queue) ?? limits.queue
     return limits
   }
 

@@ -81,9 +81,12 @@ public struct GatewayConfiguration: Sendable, Equatable {
     public var address = 8192
     /// Of an answer that a page's load gets from another server.
     public var answer = 8 << 20
-    /// Seconds until another server must have begun to answer.
+    /// Seconds in which a page has its data, and another server its answer unless its own entry says otherwise.
     public var timeout = 30
     public var streams = 2
+    /// Requests that are worked on at once, health and files aside; more wait, and more than `queue` are refused.
+    public var requests = 256
+    public var queue = 256
     public init() {}
   }
 

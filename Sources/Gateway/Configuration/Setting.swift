@@ -75,6 +75,8 @@ extension Setting {
   static let answerLimit = Setting(key: "limits.answer", kind: .integer(1...1 << 30))
   static let timeout = Setting(key: "limits.timeout", kind: .integer(1...3600))
   static let streams = Setting(key: "limits.streams", kind: .integer(1...1000))
+  static let requests = Setting(key: "limits.requests", kind: .integer(1...100_000))
+  static let queue = Setting(key: "limits.queue", kind: .integer(0...100_000))
   static let logFormat = Setting(
     key: "log.format", kind: .choice(GatewayConfiguration.Log.Format.allCases.map(\.rawValue)))
   static let logLevel = Setting(key: "log.level", kind: .choice(Logger.Level.allCases.map(\.rawValue)))
@@ -87,7 +89,7 @@ extension Setting {
   /// All but `backends`, whose shape is its own.
   static let all = [
     listen, auth, hosts, trustedProxies, templates, publicFolder, data, serviceKey, language, snapshots, bodyLimit,
-    addressLimit, answerLimit, timeout, streams, logFormat, logLevel, admin, tracingEndpoint, tracingService,
+    addressLimit, answerLimit, timeout, streams, requests, queue, logFormat, logLevel, admin, tracingEndpoint, tracingService,
     tracingPercent,
   ]
 

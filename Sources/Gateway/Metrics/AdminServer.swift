@@ -13,7 +13,7 @@ public func buildAdmin(
 ) -> some Service {
   Application(
     responder: AdminResponder(
-      metrics: MetricsEndpoint(metrics: parts.metrics, collect: parts.collect),
+      metrics: MetricsEndpoint(metrics: parts.metrics),
       health: Health(modules: parts.modules, services: parts.services)),
     configuration: ApplicationConfiguration(address: .hostname(address.host, port: address.port)),
     onServerRunning: onServerRunning, logger: logger)

@@ -1,10 +1,12 @@
 import Facet
 import HTTPTypes
+import Synchronization
 import Metrics
 
 /// What the gateway counts of its own work. `docs/operations.md` says what each name means.
 public struct GatewayMetrics: Sendable {
   public let registry: PrometheusRegistry
+  private let collectors = Collectors()
 
   public init(_ registry: PrometheusRegistry = PrometheusRegistry()) {
     self.registry = registry
@@ -12,21 +14,31 @@ public struct GatewayMetrics: Sendable {
     for metric in MetricsCatalogue.all { registry.describe(metric.name, metric.help) }
   }
 
+  /// Has values put into the metrics, that are only known when somebody asks for them.
+  public func collecting(_ collect: @escaping @Sendable (GatewayMetrics) async -> Void) { collectors.add(collect) }
+
+  /// All series as they are now.
+  func text() async -> String {
+    for collect in collectors.all { await collect(self) }
+    ProcessMetrics.record(self)
+    return registry.text
+  }
+
   /// A request has been answered in full, or its answer was broken off.
   func answered(_ place: RouteLabel, _ method: HTTPRequest.Method, status: Int, bytes: Int, after duration: Duration) {
     let labels = place.labels
-    Counter(
+    Metrics.Counter(
       label: MetricsCatalogue.requests.name,
       dimensions: labels + [("method", Self.name(of: method)), ("status", String(status))], factory: registry
     ).increment()
     Timer(label: MetricsCatalogue.requestTime.name, dimensions: labels, factory: registry).recordNanoseconds(
       duration.nanoseconds)
-    Counter(label: MetricsCatalogue.bytes.name, dimensions: labels, factory: registry).increment(by: bytes)
+    Metrics.Counter(label: MetricsCatalogue.bytes.name, dimensions: labels, factory: registry).increment(by: bytes)
   }
 
   /// A request that broke off counts apart: its status had been sent by then.
   func aborted(_ place: RouteLabel) {
-    Counter(label: MetricsCatalogue.aborted.name, dimensions: place.labels, factory: registry).increment()
+    Metrics.Counter(label: MetricsCatalogue.aborted.name, dimensions: place.labels, factory: registry).increment()
   }
 
   /// How many requests are being answered.
@@ -44,8 +56,8 @@ public struct GatewayMetrics: Sendable {
   }
 
   /// A total that somebody else counts.
-  func raise(_ metric: MetricsCatalogue.Metric, to value: Double) {
-    let series = registry.makeFloatingPointCounter(label: metric.name, dimensions: [])
+  func raise(_ metric: MetricsCatalogue.Metric, to value: Double, _ labels: [(String, String)] = []) {
+    let series = registry.makeFloatingPointCounter(label: metric.name, dimensions: labels)
     (series as? CounterSeries)?.raise(to: value)
   }
 
@@ -59,6 +71,15 @@ public struct GatewayMetrics: Sendable {
   }
 
   private static let known: Set<HTTPRequest.Method> = [.get, .head, .post, .put, .patch, .delete, .options]
+}
+
+private final class Collectors: Sendable {
+  typealias Collect = @Sendable (GatewayMetrics) async -> Void
+  private let list = Mutex<[Collect]>([])
+
+  var all: [Collect] { list.withLock { $0 } }
+
+  func add(_ collect: @escaping Collect) { list.withLock { $0.append(collect) } }
 }
 
 /// What a request is counted by. The name has no ids in it.
@@ -79,12 +100,4 @@ struct RouteLabel: Sendable {
   static let refused = RouteLabel("refused")
 
   var labels: [(String, String)] { [("route", variant.isEmpty ? name : "page"), ("variant", variant)] }
-}
-
-extension Duration {
-  /// Rounded down; the largest number when it is longer than can be told.
-  var nanoseconds: Int64 {
-    let (seconds, isTooLarge) = components.seconds.multipliedReportingOverflow(by: 1_000_000_000)
-    return isTooLarge ? .max : seconds &+ components.attoseconds / 1_000_000_000
-  }
 }

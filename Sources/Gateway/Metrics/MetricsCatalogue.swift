@@ -33,6 +33,27 @@ public enum MetricsCatalogue {
     "facet_events_pending", .gauge, ["module", "destination"], "Events that were committed and not delivered yet.")
   static let eventLag = Metric(
     "facet_event_lag_seconds", .gauge, ["module", "destination"], "Age of the oldest event that was not delivered yet.")
+  static let backendCalls = Metric(
+    "facet_backend_calls_total", .counter, ["backend"], "Calls of another server, refused ones included.")
+  static let backendAttempts = Metric(
+    "facet_backend_attempts_total", .counter, ["backend"], "What was really sent, repetitions included.")
+  static let backendRetries = Metric("facet_backend_retries_total", .counter, ["backend"], "Calls made once more.")
+  static let backendFailures = Metric(
+    "facet_backend_failures_total", .counter, ["backend"], "Calls that ended without a usable answer.")
+  static let backendRefused = Metric(
+    "facet_backend_refused_total", .counter, ["backend", "by"],
+    "Calls that were not made: the circuit breaker was open, or every place was taken.")
+  static let backendActive = Metric("facet_backend_calls_active", .gauge, ["backend"], "Calls that are under way.")
+  static let breakerOpen = Metric(
+    "facet_backend_breaker_open", .gauge, ["backend"], "1 while the circuit breaker lets no call through, 0.5 while it tries.")
+  static let replicaUp = Metric(
+    "facet_replica_up", .gauge, ["backend", "address"], "1 when the address is used, 0 while it is ejected.")
+  static let replicaLoad = Metric(
+    "facet_replica_requests", .gauge, ["backend", "address"], "Requests that the address has, waiting ones included.")
+  static let replicaWaiting = Metric(
+    "facet_replica_requests_waiting", .gauge, ["backend", "address"], "Requests that wait for a connection to it.")
+  static let replicaEjections = Metric(
+    "facet_replica_ejections_total", .counter, ["backend", "address"], "How often it was ejected.")
   static let uptime = Metric(
     "process_start_time_seconds", .gauge, [], "When the process began, in seconds since 1970.")
   static let cpu = Metric("process_cpu_seconds_total", .counter, [], "CPU time, user and system.")
@@ -41,7 +62,9 @@ public enum MetricsCatalogue {
   static let descriptorLimit = Metric("process_max_fds", .gauge, [], "File descriptors that may be open.")
 
   public static let all = [
-    requests, requestTime, bytes, aborted, inFlight, renderTime, streams, eventsPending, eventLag, uptime, cpu, memory,
+    requests, requestTime, bytes, aborted, inFlight, renderTime, streams, eventsPending, eventLag, backendCalls,
+    backendAttempts, backendRetries, backendFailures, backendRefused, backendActive, breakerOpen, replicaUp, replicaLoad,
+    replicaWaiting, replicaEjections, uptime, cpu, memory,
     descriptors, descriptorLimit,
   ]
 }

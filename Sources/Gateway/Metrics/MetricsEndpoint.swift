@@ -11,8 +11,6 @@ import Shop
 /// shop. Elsewhere it is at the `admin:` address.
 struct MetricsEndpoint: Sendable {
   let metrics: GatewayMetrics
-  /// What is only known when it is asked for.
-  let collect: @Sendable () async -> Void
 
   /// - Throws: 404 when the request does not come from this machine itself.
   func respond(_ exchange: Exchange) async throws -> Response {
@@ -22,11 +20,9 @@ struct MetricsEndpoint: Sendable {
   }
 
   func response() async -> Response {
-    await collect()
-    ProcessMetrics.record(metrics)
-    return Response(
+    Response(
       status: .ok, headers: [.contentType: PrometheusText.contentType, .cacheControl: "no-store"],
-      body: ResponseBody(byteBuffer: ByteBuffer(string: metrics.registry.text)))
+      body: ResponseBody(byteBuffer: ByteBuffer(string: await metrics.text())))
   }
 
   /// Whether the peer is this machine, and speaks for itself.

@@ -4,7 +4,7 @@ import Shop
 struct ModuleBackend: Sendable {
   enum Place: Sendable {
     case embedded(any Module)
-    case remote(RotatingAddresses)
+    case remote(Backend)
   }
 
   let name: String
@@ -18,10 +18,9 @@ struct ModuleBackend: Sendable {
     place = .embedded(module)
   }
 
-  /// - Parameter addresses: not empty.
-  init(name: String, addresses: [BackendAddress]) {
-    self.name = name
-    prefixes = [["api", name]]
-    place = .remote(RotatingAddresses(addresses))
+  init(remote backend: Backend) {
+    name = backend.name
+    prefixes = [["api", backend.name]]
+    place = .remote(backend)
   }
 }

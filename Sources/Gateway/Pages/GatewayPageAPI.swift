@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import Facet
 import FacetHummingbird
 import FacetValue
@@ -17,6 +16,8 @@ struct GatewayPageAPI: PageAPI {
   let sessions: SessionEndpoint
   let proxy: BackendProxy
   let sizes: SizesEndpoint
+  /// When the page must have its data: all its loads share it.
+  let deadline: ProxyClock.Instant
   let tracer: GatewayTracer
   /// The way to modules in other processes; nil where none is ours.
   let services: ServiceLink?
@@ -31,9 +32,9 @@ struct GatewayPageAPI: PageAPI {
   }
 
   private func answer(_ request: PageAPIRequest) async -> PageAPIReply {
-    if let backend = routes.prefix(of: request.segments) {
+    if let prefix = routes.prefix(of: request.segments), let backend = proxy.backends.prefixes[prefix.path] {
       return await callServer(
-        request, at: backend.address, ProxyHeaders(forward: backend.forward, returned: backend.returned))
+        request, at: backend, ProxyHeaders(forward: prefix.forward, returned: prefix.returned))
     }
     if request.segments == ["api", "session"] { return await callSession(request) }
     if let operation = RightsEndpoint.operation(of: request.segments) { return callRights(operation) }
@@ -43,11 +44,10 @@ struct GatewayPageAPI: PageAPI {
     }
     switch module.place {
     case .embedded(let module): return await callModule(request, module)
-    case .remote(let addresses):
-      guard let address = addresses.take() else { return PageAPIReply(status: 502) }
+    case .remote(let backend):
       do {
         let headers = try await services?.headers(for: visitor.caller, to: module.name)
-        return await callServer(request, at: address, ProxyHeaders(adding: headers ?? []))
+        return await callServer(request, at: backend, ProxyHeaders(adding: headers ?? []))
       } catch {
         exchange.logger.error("a caller's token can't be made", metadata: ["error": "\(error)"])
         return Self.reply(.defect)
@@ -108,62 +108,43 @@ struct GatewayPageAPI: PageAPI {
 // Calls of other servers.
 extension GatewayPageAPI {
   private func callServer(
-    _ request: PageAPIRequest, at address: BackendAddress, _ policy: ProxyHeaders
+    _ request: PageAPIRequest, at backend: Backend, _ policy: ProxyHeaders
   ) async -> PageAPIReply {
     do {
       try BackendProxy.check(request.segments)
-      let deadline = NIODeadline.now() + .seconds(Int64(proxy.limits.timeout))
-      let answer = try await proxy.client.execute(serverRequest(request, address, policy), deadline: deadline)
+      let call = backendCall(request, policy)
+      let answer = try await proxy.client.send(call, to: backend, before: deadline, exchange.logger)
       // A redirect is not followed; its body is no answer to the question either.
-      let body = try await Self.collect(answer.body, upTo: proxy.limits.answer, deadline)
+      let body = try await answer.body.collect(upTo: proxy.limits.answer)
+      answer.lease.end()
       let bytes = Array(body.readableBytesView)
       return PageAPIReply(
-        status: Int(answer.status.code), body: bytes.isEmpty ? .none : .json(bytes),
+        status: answer.status, body: bytes.isEmpty ? .none : .json(bytes),
         setCookies: request.isAction ? policy.returnedCookies(answer.headers) : [])
-    } catch let fault as RequestFault {
-      return Self.reply(Problem(fault))
     } catch is NIOTooManyBytesError {
       return Self.reply(
         Problem(502, "answer-too-large", "The backend's answer is larger than \(proxy.limits.answer) bytes"))
     } catch {
-      if let refusal = BackendProxy.refusal(for: error, exchange.logger) as? Refusal {
-        return Self.reply(refusal.problem)
+      switch CallFailure(error).refusal {
+      case let refusal as Refusal: return Self.reply(refusal.problem)
+      case let fault as RequestFault: return Self.reply(Problem(fault))
+      default: return Self.reply(.defect)
       }
-      return Self.reply(Problem(502, "backend-unreachable", "The backend gave no usable answer"))
     }
   }
 
-  /// The whole body. The client's own deadline ends with the head, and a server that sends a byte now and then would
-  /// hold a page for ever.
-  private static func collect(
-    _ body: HTTPClientResponse.Body, upTo limit: Int, _ deadline: NIODeadline
-  ) async throws -> ByteBuffer {
-    try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
-      group.addTask { try await body.collect(upTo: limit) }
-      group.addTask {
-        try await Task.sleep(for: .nanoseconds(max(0, (deadline - NIODeadline.now()).nanoseconds)))
-        throw HTTPClientError.deadlineExceeded
-      }
-      defer { group.cancelAll() }
-      guard let first = try await group.next() else { throw HTTPClientError.deadlineExceeded }
-      return first
-    }
-  }
-
-  private func serverRequest(
-    _ request: PageAPIRequest, _ address: BackendAddress, _ policy: ProxyHeaders
-  ) -> HTTPClientRequest {
+  private func backendCall(_ request: PageAPIRequest, _ policy: ProxyHeaders) -> BackendCall {
     let query = request.query.isEmpty ? "" : "?" + PercentCoding.encode(query: request.query)
-    var result = HTTPClientRequest(url: address.base + request.path + query)
-    result.method = HTTPMethod(rawValue: request.method)
-    result.headers.add(name: "Accept", value: "application/json")
-    result.headers.add(name: "X-Request-ID", value: exchange.requestID)
-    for (name, value) in policy.outgoingIdentity(exchange.headers) { result.headers.add(name: name, value: value) }
-    if let key = request.idempotencyKey { result.headers.add(name: "Idempotency-Key", value: key) }
-    if let body = request.body {
-      result.headers.add(name: "Content-Type", value: "application/json")
-      result.body = .bytes(ByteBuffer(bytes: JSONWriter.bytes(of: body)))
+    var headers: HTTPHeaders = ["Accept": "application/json"]
+    for (name, value) in policy.outgoingIdentity(exchange.headers) { headers.add(name: name, value: value) }
+    if let key = request.idempotencyKey { headers.add(name: "Idempotency-Key", value: key) }
+    var body = BackendCall.Body.none
+    if let value = request.body {
+      headers.add(name: "Content-Type", value: "application/json")
+      body = .bytes(ByteBuffer(bytes: JSONWriter.bytes(of: value)))
     }
-    return result
+    ForwardingHeaders.add(to: &headers, exchange)
+    return BackendCall(
+      method: HTTPMethod(rawValue: request.method), target: request.path + query, headers: headers, body: body)
   }
 }

@@ -1,4 +1,3 @@
-import AsyncHTTPClient
 import FacetHummingbird
 import HTTPTypes
 import Hummingbird
@@ -10,65 +9,81 @@ import Shop
 
 /// Passes requests on to other HTTP servers, streaming both ways.
 struct BackendProxy: Sendable {
-  let client: HTTPClient
+  let client: BackendClient
+  let backends: BackendTable
   let limits: GatewayConfiguration.Limits
 
   static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
 
-  /// A client that follows no redirects, decodes nothing and gives up on servers that don't answer.
-  static func makeClient() -> HTTPClient {
-    var configuration = HTTPClient.Configuration()
-    configuration.redirectConfiguration = .disallow
-    configuration.timeout = .init(connect: .seconds(5), read: .seconds(60))
-    configuration.decompression = .disabled
-    configuration.httpVersion = .http1Only
-    // A server that is down refuses at once; trying again for seconds would hold up every page that asks it.
-    configuration.connectionPool.retryConnectionEstablishment = false
-    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
-  }
-
-  func respond(_ exchange: Exchange, to address: BackendAddress, _ policy: ProxyHeaders) async throws -> Response {
+  func respond(_ exchange: Exchange, to backend: Backend, _ policy: ProxyHeaders) async throws -> Response {
     try exchange.allow(Self.methods)
     try Self.check(exchange.address.segments)
-    var request = HTTPClientRequest(url: address.base + (exchange.request.head.path ?? "/"))
-    request.method = HTTPMethod(rawValue: exchange.method.rawValue)
-    request.headers = policy.outgoing(exchange.headers, requestID: exchange.requestID)
-    request.headers.add(name: "X-Forwarded-For", value: exchange.client.address)
-    request.headers.add(name: "X-Forwarded-Host", value: exchange.client.authority)
-    request.headers.add(name: "X-Forwarded-Proto", value: exchange.client.isSecure ? "https" : "http")
-    request.body = try body(of: exchange)
-
-    let answer: HTTPClientResponse
+    var headers = policy.outgoing(exchange.headers)
+    ForwardingHeaders.add(to: &headers, exchange)
+    let call = BackendCall(
+      method: HTTPMethod(rawValue: exchange.method.rawValue), target: exchange.request.head.path ?? "/",
+      headers: headers, body: try await body(of: exchange))
+    let answer: BackendAnswer
     do {
-      answer = try await client.execute(request, timeout: .seconds(Int64(limits.timeout)))
+      answer = try await client.send(call, to: backend, exchange.logger)
     } catch {
-      throw Self.refusal(for: error, exchange.logger)
+      throw error.refusal
     }
-    let headers = policy.incoming(answer.headers, isUnsafe: CrossSiteCheck.isUnsafe(exchange.method))
-    return response(answer, headers, isHead: exchange.isHead)
+    return try await response(answer, to: exchange, backend, policy)
   }
 
-  private func response(_ answer: HTTPClientResponse, _ headers: HTTPFields, isHead: Bool) -> Response {
-    let status = HTTPResponse.Status(code: Int(answer.status.code))
-    if isHead || status == .noContent || status == .notModified { return Response(status: status, headers: headers) }
-    let length = headers[.contentLength].flatMap { Int($0) }
+  private func response(
+    _ answer: BackendAnswer, to exchange: Exchange, _ backend: Backend, _ policy: ProxyHeaders
+  ) async throws -> Response {
+    let headers = policy.incoming(answer.headers, isUnsafe: CrossSiteCheck.isUnsafe(exchange.method))
+    let status = HTTPResponse.Status(code: answer.status)
+    if exchange.isHead || status == .noContent || status == .notModified {
+      // There is none, but only its end gives the connection back.
+      _ = try? await answer.body.next()
+      answer.lease.end()
+      return Response(status: status, headers: headers)
+    }
     return Response(
       status: status, headers: headers,
-      body: ResponseBody(contentLength: length) { writer in
-        for try await part in answer.body { try await writer.write(part) }
+      body: ResponseBody(contentLength: headers[.contentLength].flatMap { Int($0) }) { writer in
+        try await Self.pass(answer, backend, exchange.logger, to: &writer)
         try await writer.finish(nil)
       })
   }
 
-  private func body(of exchange: Exchange) throws -> HTTPClientRequest.Body? {
+  /// Throws when the body is not whole. Then the end is never written, and the connection closes without it: what the
+  /// visitor has got does not look complete (RFC 9112 §8).
+  private static func pass(
+    _ answer: BackendAnswer, _ backend: Backend, _ logger: Logger, to writer: inout any ResponseBodyWriter
+  ) async throws {
+    defer { answer.lease.end() }
+    while true {
+      let part: ByteBuffer?
+      do {
+        part = try await answer.body.next()
+      } catch {
+        let failure = CallFailure(error)
+        backend.recordAttempt(failure.attempt, replica: answer.lease.index)
+        logger.warning(
+          "backend's answer is not whole", metadata: ["backend": "\(backend.name)", "error": "\(error)"])
+        throw failure
+      }
+      guard let part else { return }
+      try await writer.write(part)
+    }
+  }
+
+  private func body(of exchange: Exchange) async throws -> BackendCall.Body {
     let length = exchange.headers[.contentLength].flatMap { Int64($0) }
-    if exchange.headers[.transferEncoding] == nil, (length ?? 0) == 0 { return nil }
-    if let length, length > limits.body {
-      throw RequestFault(413, "too-large", "The request's body is larger than \(limits.body) bytes.")
+    if exchange.headers[.transferEncoding] == nil, (length ?? 0) == 0 { return .none }
+    if let length, length > limits.body { throw LimitedBody.tooLarge(limits.body) }
+    if let length, length <= BackendCall.bufferedBytes {
+      return .bytes(try await exchange.request.body.collect(upTo: BackendCall.bufferedBytes))
     }
     exchange.bodyGate.use()
-    let stream = LimitedBody(base: exchange.request.body, limit: limits.body, gate: exchange.bodyGate)
-    return .stream(stream, length: length.map { .known($0) } ?? .unknown)
+    let stream = LimitedBody(
+      base: exchange.request.body, limit: limits.body, gate: exchange.bodyGate, progress: UploadProgress())
+    return .stream(stream, length: length)
   }
 
   /// Some servers decode a path before they take it apart; for them these segments would be several.
@@ -76,44 +91,5 @@ struct BackendProxy: Sendable {
     guard segments.allSatisfy({ !$0.contains("/") && !$0.contains("\\") }) else {
       throw RequestFault(400, "malformed-address", "A segment of the address has an encoded slash.")
     }
-  }
-
-  static func refusal(for error: any Error, _ logger: Logger) -> any Error {
-    if let fault = error as? RequestFault { return fault }
-    logger.warning("backend failed", metadata: ["error": "\(error)"])
-    if let error = error as? HTTPClientError,
-      [.deadlineExceeded, .readTimeout, .connectTimeout, .getConnectionFromPoolTimeout].contains(error)
-    {
-      return Refusal(Problem(504, "backend-timeout", "The backend took too long"))
-    }
-    return Refusal(Problem(502, "backend-unreachable", "The backend gave no usable answer"))
-  }
-}
-
-/// A request's body that fails as soon as it is larger than it may be, read through a gate.
-struct LimitedBody: AsyncSequence, Sendable {
-  typealias Element = ByteBuffer
-  let base: RequestBody
-  let limit: Int
-  let gate: BodyGate
-
-  struct AsyncIterator: AsyncIteratorProtocol {
-    var base: RequestBody.AsyncIterator
-    var remaining: Int
-    let limit: Int
-    let gate: BodyGate
-
-    mutating func next() async throws -> ByteBuffer? {
-      guard let part = try await gate.read({ try await base.next() }) else { return nil }
-      remaining -= part.readableBytes
-      guard remaining >= 0 else {
-        throw RequestFault(413, "too-large", "The request's body is larger than \(limit) bytes.")
-      }
-      return part
-    }
-  }
-
-  func makeAsyncIterator() -> AsyncIterator {
-    AsyncIterator(base: base.makeAsyncIterator(), remaining: limit, limit: limit, gate: gate)
   }
 }

@@ -15,6 +15,7 @@ public struct GatewayResponder: HTTPResponder {
   let clients: ClientPolicy
   let crossSite: CrossSiteCheck
   let limits: GatewayConfiguration.Limits
+  let admission: Admission
   let handlers: RouteHandlers
   let observer: RequestObserver
   let log: Logger
@@ -56,14 +57,22 @@ public struct GatewayResponder: HTTPResponder {
       return (Problem(error).response, .refused, nil)
     }
     let route = handlers.routes.route(exchange.address)
+    let response =
+      Admission.isLimited(route)
+      ? try await admission.run(exchange.headers) { try await answer(exchange, route) }
+      : try await answer(exchange, route)
+    return (response, RouteLabel(route), exchange.client.address)
+  }
+
+  private func answer(_ exchange: Exchange, _ route: Route) async throws -> Response {
     do {
       try check(exchange, route)
-      return (try await handlers.respond(exchange, route), RouteLabel(route), exchange.client.address)
+      return try await handlers.respond(exchange, route)
     } catch let error as HTTPParserError {
       // The connection's framing is broken: Hummingbird answers and closes.
       throw error
     } catch {
-      return (await refusal(error, exchange, route), RouteLabel(route), exchange.client.address)
+      return await refusal(error, exchange, route)
     }
   }
 
@@ -110,6 +119,7 @@ public struct GatewayResponder: HTTPResponder {
       let page = await handlers.pages?.errorPage(problem, exchange, target: target)
     {
       response = page
+      if let seconds = problem.retryAfter { response.headers[.retryAfter] = String(seconds) }
     }
     for (name, value) in headers { response.headers[name] = value }
     return response

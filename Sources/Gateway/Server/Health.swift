@@ -10,6 +10,7 @@ struct Health: Sendable {
   let modules: [any Module]
   /// The way to modules in other processes.
   var services: ServiceLink?
+  var backends: [Backend] = []
 
   static var isLive: Response { ModuleCalls.json(["status": "ok"]) }
 
@@ -18,7 +19,10 @@ struct Health: Sendable {
     return Self.isLive
   }
 
-  /// 503 with the modules that can't be used and why.
+  /// 503 with the modules of this process that can't be used.
+  ///
+  /// Backends that run elsewhere are named when no call of them would be made, and don't make this server unready: every
+  /// gateway would be taken out at once, with all the pages that need no such backend.
   func ready(_ exchange: Exchange) async throws -> Response {
     try exchange.allow([.get, .head])
     return await readiness(exchange.logger)
@@ -26,12 +30,18 @@ struct Health: Sendable {
 
   func readiness(_ logger: Logger) async -> Response {
     var troubles = ValueDictionary()
+    var unusable = ValueDictionary()
     for (module, trouble) in await found() {
       logger.error("module not healthy", metadata: ["module": "\(module)", "error": "\(trouble)"])
+      let isHere = modules.contains { $0.name == module }
       // The cause may name files; it is for the log.
-      troubles[module] = "unavailable"
+      if isHere { troubles[module] = "unavailable" } else { unusable[module] = "unavailable" }
     }
-    if troubles.keys.isEmpty { return Self.isLive }
+    for backend in backends.map(\.snapshot) where !backend.isUsable { unusable[backend.name] = "unavailable" }
+    if troubles.keys.isEmpty {
+      return ModuleCalls.json(
+        unusable.keys.isEmpty ? ["status": "ok"] : ["status": "ok", "backends": .dictionary(unusable)])
+    }
     return ModuleCalls.json(["status": "unavailable", "modules": .dictionary(troubles)], status: 503)
   }
 

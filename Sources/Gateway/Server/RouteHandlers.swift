@@ -39,7 +39,8 @@ struct RouteHandlers: Sendable {
     case .module(let module): return try await respond(exchange, module)
     case .prefix(let backend):
       let policy = ProxyHeaders(forward: backend.forward, returned: backend.returned)
-      return try await proxy.respond(exchange, to: backend.address, policy)
+      guard let server = proxy.backends.prefixes[backend.path] else { throw Self.notFound(exchange) }
+      return try await proxy.respond(exchange, to: server, policy)
     case .live: return try health.live(exchange)
     case .ready: return try await health.ready(exchange)
     case .metrics: return try await metrics.respond(exchange)
@@ -58,12 +59,11 @@ struct RouteHandlers: Sendable {
     switch module.place {
     case .embedded(let module):
       return try await modules.respond(exchange, module: module, visitor: visitors.visitor(exchange))
-    case .remote(let addresses):
-      guard let address = addresses.take() else { throw Self.notFound(exchange) }
-      guard let services else { return try await proxy.respond(exchange, to: address, ProxyHeaders()) }
+    case .remote(let backend):
+      guard let services else { return try await proxy.respond(exchange, to: backend, ProxyHeaders()) }
       let visitor = try await visitors.visitor(exchange)
       let headers = try await services.headers(for: visitor.caller, to: module.name)
-      let answer = try await proxy.respond(exchange, to: address, ProxyHeaders(adding: headers))
+      let answer = try await proxy.respond(exchange, to: backend, ProxyHeaders(adding: headers))
       guard answer.headers[.contentType].map(FormBody.mediaType) == "text/event-stream" else { return answer }
       return try modules.streams.response(passing: answer, exchange, visitor)
     }

@@ -25,7 +25,7 @@ public func buildService(
     internals: InternalCalls(endpoints: internals + [.description(of: module)]),
     health: Health(modules: [module]), limits: configuration.limits,
     observer: RequestObserver(metrics: metrics, tracer: tracer),
-    metrics: MetricsEndpoint(metrics: metrics, collect: {}), log: logger)
+    metrics: MetricsEndpoint(metrics: metrics), log: logger)
   let headerBytes = max(configuration.limits.address + 256, 16384)
   return Application(
     responder: responder,

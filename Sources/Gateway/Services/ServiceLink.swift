@@ -19,7 +19,7 @@ public final class ServiceLink: Service {
   public init(_ backends: Backends, as name: String, tokens: CallerTokens, logger: Logger) {
     self.name = name
     self.tokens = tokens
-    let client = BackendProxy.makeClient()
+    let client = BackendClient.makeClient()
     self.client = client
     var clients: [String: ServiceClient] = [:]
     for (module, place) in backends.modules {

@@ -1,3 +1,4 @@
+import NIOHTTP1
 import Synchronization
 import Tracing
 
@@ -45,6 +46,19 @@ public struct GatewayTracer: Tracer {
     guard let trace = context.trace else { return }
     injector.inject(trace.parent, forKey: "traceparent", into: &carrier)
     if let state = trace.state { injector.inject(state, forKey: "tracestate", into: &carrier) }
+  }
+}
+
+extension GatewayTracer {
+  /// Tells another server to which trace a call belongs.
+  static func inject(_ context: InstrumentationContext, into headers: inout HTTPHeaders) {
+    GatewayTracer().inject(context, into: &headers, using: HeaderInjector())
+  }
+
+  private struct HeaderInjector: Injector {
+    func inject(_ value: String, forKey key: String, into headers: inout HTTPHeaders) {
+      headers.replaceOrAdd(name: key, value: value)
+    }
   }
 }
 

@@ -59,7 +59,7 @@ import Testing
     }
     #expect(addresses.map(\.base) == ["http://127.0.0.1:5003", "http://127.0.0.1:6003"])
     #expect(configuration.backends.prefixes.map(\.path) == ["/api/todos", "/api/todos/done"])
-    #expect(configuration.backends.prefixes[1].address.base == "https://api.example/v2")
+    #expect(configuration.backends.prefixes[1].addresses.first?.base == "https://api.example/v2")
     #expect(configuration.backends.prefixes[1].forward == [.cookie, .acceptLanguage])
     #expect(configuration.backends.prefixes[1].returned == [.setCookie])
     #expect(configuration.backends.prefixes[0].forward.isEmpty)
@@ -89,6 +89,46 @@ import Testing
     #expect(configuration.listen == .init(host: "0.0.0.0", port: 5001))
     flags.auth = "demo"
     #expect(try load(nil, flags: flags).auth == .demo)
+  }
+
+  @Test func whatABackendIsGivenIsRead() throws {
+    let configuration = try load(
+      """
+      auth: none
+      limits: { requests: 9, queue: 0 }
+      backends:
+        /api/todos: ["http://a", "http://b"]
+        /api/notes:
+          url: [http://c, http://d]
+          timeout: 5
+          first_byte: 250ms
+          idle: 2m
+          connections: 3
+          pending: 0
+          health: /health
+        orders: { url: "http://e", timeout: 7s }
+      """)
+    #expect(configuration.limits.requests == 9 && configuration.limits.queue == 0)
+    let prefixes = configuration.backends.prefixes
+    #expect(prefixes.map { $0.addresses.map(\.base) } == [["http://a", "http://b"], ["http://c", "http://d"]])
+    #expect(prefixes[0].policy == BackendPolicy())
+    var policy = BackendPolicy()
+    policy.timeout = .seconds(5)
+    policy.firstByte = .milliseconds(250)
+    policy.idle = .seconds(120)
+    (policy.connections, policy.pending, policy.health) = (3, 0, "/health")
+    #expect(prefixes[1].policy == policy)
+    #expect(configuration.backends.modules["orders"] == .remote(["http://e"].compactMap(BackendAddress.init)))
+    #expect(configuration.backends.policies["orders"]?.timeout == .seconds(7))
+  }
+
+  @Test(arguments: [
+    ("5", 5000), ("5s", 5000), ("250ms", 250), ("2m", 120_000), ("3600", 3_600_000), ("60m", 3_600_000),
+    ("0", nil), ("", nil), ("s", nil), ("-1", nil), ("1.5s", nil), ("61m", nil), ("5 s", nil), ("99999999999999", nil),
+    ("٣s", nil),
+  ])
+  func times(text: String, milliseconds: Int?) {
+    #expect(Duration(configured: text) == milliseconds.map { .milliseconds($0) })
   }
 
   @Test func flagsAreAboveTheEnvironmentAndThatAboveTheFile() throws {
@@ -165,6 +205,28 @@ import Testing
       "backends: { /api/x: { url: 'http://h', forward: [cookies] } }",
       "facet.yaml:1:50: error: “forward” may hold cookie, authorization or accept-language, and this is “cookies”"
     ),
+    (
+      "backends: { /api/x: ['http://h', h2] }",
+      "facet.yaml:1:34: error: A server's address is expected, and this is “h2”\n  hint: Write it like"
+    ),
+    ("backends: { /api/x: [] }", "facet.yaml:1:21: error: At least one address is expected in the list"),
+    (
+      "backends: { /api/x: { url: 'http://h', timeout: soon } }",
+      "facet.yaml:1:49: error: “timeout” must be a time of at most an hour, and this is “soon”\n  hint: Write it like 5s"
+    ),
+    (
+      "backends: { /api/x: { url: 'http://h', health: health } }",
+      "facet.yaml:1:48: error: “health” must be a path, and this is “health”"
+    ),
+    (
+      "backends: { /api/x: { url: 'http://h', connections: 0 } }",
+      "facet.yaml:1:53: error: “connections” must be a number from 1 to 10000, and this is “0”"
+    ),
+    (
+      "backends: { orders: { url: 'http://h', forward: [cookie] } }",
+      "facet.yaml:1:40: error: “forward” is not known here"
+    ),
+    ("backends: { orders: { timeout: 5 } }", "facet.yaml:1:21: error: “orders” has no url"),
     ("backends: { /api/x: { forward: [cookie] } }", "facet.yaml:1:21: error: “/api/x” has no url"),
     (
       "backends: { /internal/x: 'http://h' }",

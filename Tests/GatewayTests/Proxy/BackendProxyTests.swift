@@ -152,10 +152,39 @@ import Testing
     }
   }
 
-  @Test func addressesOfABackendTakeTurns() throws {
-    let addresses = ["http://a", "http://b"].compactMap(BackendAddress.init)
-    let rotating = RotatingAddresses(addresses)
-    #expect((0..<4).compactMap { _ in rotating.take()?.base } == ["http://a", "http://b", "http://a", "http://b"])
-    #expect(RotatingAddresses([]).take() == nil)
+  /// The same bytes, but for those that stand in no address (RFC 3986 §2): they arrive as a browser would send them.
+  @Test(arguments: [
+    ("/api/todos/a;b=c,d?x=%20&z='q'&&e=", nil), ("/api/todos/%41%2b%c3%a9?", nil),
+    ("/api/todos/a+b@c:d!$&'()*=~", nil), ("/api/todos/x?a=b?c=d/../e", nil), ("/api/todos/%7E/-._~?%7e", nil),
+    ("/api/todos/%20{a}?x=%20&y=[1]|^`<\"", "/api/todos/%20%7Ba%7D?x=%20&y=%5B1%5D%7C%5E%60%3C%22"),
+  ])
+  func pathsArriveAsTheyCame(target: String, expected: String?) async throws {
+    try await test { client in
+      let answer = try await RawConnection.exchange(
+        port: client.port ?? 0, "GET \(target) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+      let text = String(decoding: answer, as: UTF8.self)
+      #expect(text.contains("GET /v2\(expected ?? target)\n"), "\(text)")
+    }
+  }
+
+  @Test func whatIsSaidAboutTheVisitorIsOurs() async throws {
+    let headers = [
+      "traceparent: 00-0123456789abcdef0123456789abcdef-0123456789abcdef-01", "tracestate: a=b", "baggage: a=b",
+      "X-Facet-Timeout-Ms: 99999999", "TE: trailers", "Upgrade: websocket", "Connection: close, X-Private, Upgrade",
+      "X-Private: 1", "Keep-Alive: timeout=5", "Via: 1.1 x", "X-Kept: 1",
+    ]
+    try await test { client in
+      let answer = try await RawConnection.exchange(
+        port: client.port ?? 0,
+        "GET /api/todos/1 HTTP/1.1\r\nHost: localhost\r\n\(headers.joined(separator: "\r\n"))\r\n\r\n",
+        until: { $0.contains("x-facet-timeout-ms") && $0.hasSuffix("\n\n") })
+      let text = String(decoding: answer, as: UTF8.self)
+      #expect(text.contains("\nx-facet-timeout-ms: ") && !text.contains("99999999"))
+      #expect(text.contains("\ntraceparent: 00-") && !text.contains("0123456789abcdef"))
+      #expect(text.contains("\nforwarded: for=") && text.contains("\nx-kept: 1"))
+      for name in ["tracestate", "baggage", "te", "upgrade", "x-private", "keep-alive", "via", "connection"] {
+        #expect(!text.contains("\n\(name): "), "\(name)")
+      }
+    }
   }
 }

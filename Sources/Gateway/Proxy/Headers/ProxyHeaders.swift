@@ -27,11 +27,13 @@ struct ProxyHeaders: Sendable {
   /// Ours to say: what visitors claim about forwarding or about who they are must not reach a backend as if we said it.
   private static func isOurs(_ name: String) -> Bool {
     name == "host" || name == "content-length" || name == "x-request-id" || name == "x-real-ip" || name == "forwarded"
-      || name == "via" || name.hasPrefix("x-forwarded-") || name.hasPrefix("x-facet-")
+      || name == "via" || name == "traceparent" || name == "tracestate" || name == "baggage"
+      || name.hasPrefix("x-forwarded-") || name.hasPrefix("x-facet-")
   }
 
-  /// A request's headers as the other server gets them; its length is the client's to add.
-  func outgoing(_ headers: HTTPFields, requestID: String) -> HTTPHeaders {
+  /// A request's headers as the other server gets them. Its length is the client's to add, and `ForwardingHeaders` what
+  /// we say ourselves.
+  func outgoing(_ headers: HTTPFields) -> HTTPHeaders {
     let dropped = Self.hopByHop.union(Self.named(by: headers))
     var result = HTTPHeaders()
     for field in headers {
@@ -43,7 +45,6 @@ struct ProxyHeaders: Sendable {
     if forward.contains(.cookie), let cookies = SessionCookie.withoutSession(headers) {
       result.add(name: "Cookie", value: cookies)
     }
-    result.add(name: "X-Request-ID", value: requestID)
     for (name, value) in added { result.replaceOrAdd(name: name, value: value) }
     return result
   }

@@ -1,0 +1,90 @@
+import FacetHummingbird
+import HummingbirdCore
+import NIOCore
+import NIOPosix
+import Synchronization
+
+/// A request's body on its way to another server: read through a gate, failing as soon as it is larger than it may be.
+struct LimitedBody: AsyncSequence, Sendable {
+  typealias Element = ByteBuffer
+  let base: RequestBody
+  let limit: Int
+  let gate: BodyGate
+  let progress: UploadProgress
+
+  struct AsyncIterator: AsyncIteratorProtocol {
+    var base: RequestBody.AsyncIterator
+    var remaining: Int
+    let limit: Int
+    let gate: BodyGate
+    let progress: UploadProgress
+    /// Bytes that the client may not have sent on yet.
+    var unseen = 0
+
+    mutating func next() async throws -> ByteBuffer? {
+      if unseen >= LimitedBody.window {
+        try await LimitedBody.letLoopsCatchUp()
+        unseen = 0
+      }
+      progress.waitsForVisitor()
+      defer { progress.waitsForServer() }
+      guard let part = try await gate.read({ try await base.next() }) else { return nil }
+      remaining -= part.readableBytes
+      unseen += part.readableBytes
+      guard remaining >= 0 else { throw Self.tooLarge(limit) }
+      return part
+    }
+
+    private static func tooLarge(_ limit: Int) -> RequestFault { LimitedBody.tooLarge(limit) }
+  }
+
+  private static let window = 131_072
+
+  /// Returns when each event loop has done what was handed to it before.
+  ///
+  /// The client hands parts to its connection's loop, and only that loop sees that the other server is slow and says so.
+  /// Whoever reads faster than the loop works would fill its queue with megabytes meanwhile.
+  private static func letLoopsCatchUp() async throws {
+    for loop in MultiThreadedEventLoopGroup.singleton.makeIterator() { try await loop.submit {}.get() }
+  }
+
+  static func tooLarge(_ limit: Int) -> RequestFault {
+    RequestFault(413, "too-large", "The request's body is larger than \(limit) bytes.")
+  }
+
+  func makeAsyncIterator() -> AsyncIterator {
+    AsyncIterator(base: base.makeAsyncIterator(), remaining: limit, limit: limit, gate: gate, progress: progress)
+  }
+}
+
+/// Whom a streamed request waits for, so that a visitor who sends slowly doesn't make the other server late.
+final class UploadProgress: Sendable {
+  private struct State {
+    var hasBegun = false
+    /// Since when the other server is waited for; nil while the visitor is.
+    var since: ProxyClock.Instant? = ContinuousClock.now
+  }
+
+  private let state = Mutex(State())
+
+  /// Whether any of the body may have been sent, after which the request can't be sent again.
+  var hasBegun: Bool { state.withLock(\.hasBegun) }
+
+  func waitsForVisitor() {
+    state.withLock {
+      $0.hasBegun = true
+      $0.since = nil
+    }
+  }
+
+  func waitsForServer() { state.withLock { $0.since = ContinuousClock.now } }
+
+  /// Returns when the other server has been waited for longer than that, or throws when the task is cancelled.
+  func isLate(after limit: Duration) async throws {
+    while true {
+      let due = (state.withLock(\.since) ?? ContinuousClock.now) + limit
+      if due <= ContinuousClock.now { return }
+      try await Task.sleep(until: due, clock: .continuous)
+    }
+  }
+}
