@@ -84,7 +84,10 @@ private func makeResponder(
     mode: configuration.auth, accounts: parts.accounts, store: parts.sessions, policy: parts.sessionPolicy,
     streams: registry, clock: SystemClock())
   let visitors = Visitors(manager: manager)
-  let sessions = SessionEndpoint(manager: manager, limits: limits)
+  let audit = AuditLog()
+  let sessions = SessionEndpoint(
+    manager: manager, limits: limits, attempts: SignInLimiter(clock: SystemClock()), audit: audit)
+  let signedIn = SessionsEndpoint(manager: manager, audit: audit)
   let routes = RouteTable(
     modules: moduleBackends(configuration.backends, parts.modules, proxy.backends),
     prefixes: configuration.backends.prefixes,
@@ -94,6 +97,7 @@ private func makeResponder(
     PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body)) { exchange in
       GatewayPageAPI(
         exchange: exchange, visitor: try await visitors.visitor(exchange), routes: routes, sessions: sessions,
+        signedIn: signedIn,
         proxy: proxy, sizes: sizes, deadline: ContinuousClock.now + .seconds(limits.timeout),
         tracer: parts.tracer, services: parts.services)
     }
@@ -114,7 +118,8 @@ private func makeResponder(
     admission: Admission(requests: limits.requests, queue: limits.queue),
     handlers: RouteHandlers(
       routes: routes, pages: pages, modules: ModuleCalls(limits: limits, streams: streams), proxy: proxy,
-      sessions: sessions, visitors: visitors, files: StaticFiles(folder: configuration.publicFolder),
+      sessions: sessions, signedIn: signedIn, visitors: visitors,
+      files: StaticFiles(folder: configuration.publicFolder),
       health: Health(modules: parts.modules, services: parts.services, backends: proxy.backends.all),
       openAPI: APIDescription(embedded: parts.openAPI, services: parts.services), services: parts.services,
       changes: changes, sizes: sizes,

@@ -27,14 +27,16 @@ struct ServedSessions: SessionStore, Service {
   }
 
   func session(for key: SessionKey) async throws -> Session? {
-    try await store.entry(for: key.digest).map {
-      Session(userID: $0.userID, accessVersion: $0.accessVersion, created: $0.created, lastUsed: $0.lastUsed)
-    }
+    try await store.entry(for: key.digest).map(Session.init)
   }
 
   func touch(_ key: SessionKey, at time: Instant) async throws { try await store.touch(key.digest, at: time) }
 
   func remove(_ key: SessionKey) async throws { try await store.remove(key.digest) }
+
+  func sessions(of userID: Int) async throws -> [(key: SessionKey, session: Session)] {
+    try await store.entries(of: userID).map { (SessionKey(digest: $0.key), Session($0.entry)) }
+  }
 
   func removeExpired(_ policy: SessionPolicy, at now: Instant) async throws {
     try await store.removeExpired(unusedSince: policy.usedAfter(now), createdBefore: policy.createdAfter(now))
@@ -45,5 +47,12 @@ struct ServedSessions: SessionStore, Service {
     try? await gracefulShutdown()
     store.close()
     withExtendedLifetime(lock) {}
+  }
+}
+
+extension Session {
+  fileprivate init(_ entry: SessionSQLiteStore.Entry) {
+    self.init(
+      userID: entry.userID, accessVersion: entry.accessVersion, created: entry.created, lastUsed: entry.lastUsed)
   }
 }

@@ -35,6 +35,12 @@ public struct AddressRange: Sendable, Equatable {
     return groups.joined(separator: ":") + "::/48"
   }
 
+  /// What one subscriber has: an address of IPv4, 64 bits of IPv6; the text itself when it is no address.
+  static func subscriber(of address: String) -> String {
+    guard let bytes = bytes(of: address), bytes.count == 16 else { return address }
+    return bytes.prefix(8).map { String($0, radix: 16) }.joined(separator: ".")
+  }
+
   /// This machine.
   public static let loopback = ["127.0.0.0/8", "::1"].compactMap(AddressRange.init)
 

@@ -89,7 +89,8 @@ extension Setting {
   /// All but `backends`, whose shape is its own.
   static let all = [
     listen, auth, hosts, trustedProxies, templates, publicFolder, data, serviceKey, language, snapshots, bodyLimit,
-    addressLimit, answerLimit, timeout, streams, requests, queue, logFormat, logLevel, admin, tracingEndpoint, tracingService,
+    addressLimit, answerLimit, timeout, streams, requests, queue, logFormat, logLevel, admin, tracingEndpoint,
+    tracingService,
     tracingPercent,
   ]
 

@@ -53,7 +53,9 @@ public enum SettingsReference {
     "limits.answer": ("8388608", "Bytes of an answer that a page's load gets from another server."),
     "limits.timeout": ("30", "Seconds until another server must have begun to answer; then 504."),
     "limits.streams": ("2", "Live streams of one session."),
-    "limits.requests": ("256", "Requests that are answered at the same time; health, files and streams are not among them."),
+    "limits.requests": (
+      "256", "Requests that are answered at the same time; health, files and streams are not among them."
+    ),
     "limits.queue": ("256", "Requests that wait for a place; the rest gets 503."),
     "log.format": ("text", "Lines for people, or JSON with a line for every request."),
     "log.level": ("notice; info with JSON", "What is less important is not written."),

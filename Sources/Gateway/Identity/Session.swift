@@ -23,6 +23,9 @@ public struct Session: Sendable, Equatable {
 public struct SessionKey: Sendable, Hashable {
   public let digest: [UInt8]
 
+  /// - Parameter digest: 32 bytes.
+  public init(digest: [UInt8]) { self.digest = digest }
+
   public init(token: String) { digest = Array(SHA256.hash(data: Array(token.utf8))) }
 }
 
@@ -61,6 +64,8 @@ public protocol SessionStore: Sendable {
   func session(for key: SessionKey) async throws -> Session?
   func touch(_ key: SessionKey, at time: Instant) async throws
   func remove(_ key: SessionKey) async throws
+  /// All sessions of an account, in any order; some may be over.
+  func sessions(of userID: Int) async throws -> [(key: SessionKey, session: Session)]
   /// Forgets what the policy no longer allows.
   func removeExpired(_ policy: SessionPolicy, at now: Instant) async throws
 }
@@ -82,6 +87,10 @@ public actor MemorySessionStore: SessionStore {
 
   public func session(for key: SessionKey) -> Session? { sessions[key] }
   public func touch(_ key: SessionKey, at time: Instant) { sessions[key]?.lastUsed = time }
+  public func sessions(of userID: Int) -> [(key: SessionKey, session: Session)] {
+    sessions.filter { $0.value.userID == userID }.map { ($0.key, $0.value) }
+  }
+
   public func remove(_ key: SessionKey) { sessions[key] = nil }
 
   public func removeExpired(_ policy: SessionPolicy, at now: Instant) {

@@ -57,6 +57,15 @@ struct SessionManager: Sendable {
     return (token, Visitor(caller: access.caller, mode: mode, session: key))
   }
 
+  /// The sessions of an account that are not over.
+  func sessions(of userID: Int) async throws -> [(key: SessionKey, session: Session)] {
+    let time = clock.now()
+    guard let access = try await accounts?.access(id: userID) else { return [] }
+    return try await store.sessions(of: userID).filter {
+      policy.allows($0.session, at: time) && $0.session.accessVersion == access.version
+    }
+  }
+
   /// Ends a session and the streams that run in it.
   func end(_ key: SessionKey) async throws {
     try await store.remove(key)

@@ -1,7 +1,7 @@
 import Facet
 import HTTPTypes
-import Synchronization
 import Metrics
+import Synchronization
 
 /// What the gateway counts of its own work. `docs/operations.md` says what each name means.
 public struct GatewayMetrics: Sendable {

@@ -45,7 +45,8 @@ public enum MetricsCatalogue {
     "Calls that were not made: the circuit breaker was open, or every place was taken.")
   static let backendActive = Metric("facet_backend_calls_active", .gauge, ["backend"], "Calls that are under way.")
   static let breakerOpen = Metric(
-    "facet_backend_breaker_open", .gauge, ["backend"], "1 while the circuit breaker lets no call through, 0.5 while it tries.")
+    "facet_backend_breaker_open", .gauge, ["backend"],
+    "1 while the circuit breaker lets no call through, 0.5 while it tries.")
   static let replicaUp = Metric(
     "facet_replica_up", .gauge, ["backend", "address"], "1 when the address is used, 0 while it is ejected.")
   static let replicaLoad = Metric(
@@ -63,7 +64,8 @@ public enum MetricsCatalogue {
 
   public static let all = [
     requests, requestTime, bytes, aborted, inFlight, renderTime, streams, eventsPending, eventLag, backendCalls,
-    backendAttempts, backendRetries, backendFailures, backendRefused, backendActive, breakerOpen, replicaUp, replicaLoad,
+    backendAttempts, backendRetries, backendFailures, backendRefused, backendActive, breakerOpen, replicaUp,
+    replicaLoad,
     replicaWaiting, replicaEjections, uptime, cpu, memory,
     descriptors, descriptorLimit,
   ]

@@ -14,6 +14,7 @@ struct GatewayPageAPI: PageAPI {
   let visitor: Visitor
   let routes: RouteTable
   let sessions: SessionEndpoint
+  let signedIn: SessionsEndpoint
   let proxy: BackendProxy
   let sizes: SizesEndpoint
   /// When the page must have its data: all its loads share it.
@@ -37,6 +38,7 @@ struct GatewayPageAPI: PageAPI {
         request, at: backend, ProxyHeaders(forward: prefix.forward, returned: prefix.returned))
     }
     if request.segments == ["api", "session"] { return await callSession(request) }
+    if SessionsEndpoint.isMeant(by: request.segments) { return await callSessions(request) }
     if let operation = RightsEndpoint.operation(of: request.segments) { return callRights(operation) }
     if SizesEndpoint.isMeant(by: request.segments) { return callSizes() }
     guard let module = routes.module(of: request.segments) else {
@@ -72,7 +74,7 @@ struct GatewayPageAPI: PageAPI {
   private func callSession(_ request: PageAPIRequest) async -> PageAPIReply {
     do {
       let answer = try await sessions.answer(
-        request.method, body: request.body, visitor: visitor, isSecure: exchange.client.isSecure)
+        request.method, body: request.body, visitor: visitor, exchange)
       return PageAPIReply(
         status: answer.status, body: answer.value.map { .value($0) } ?? .none,
         setCookies: request.isAction ? answer.setCookies : [])
@@ -80,6 +82,19 @@ struct GatewayPageAPI: PageAPI {
       return Self.reply(problem)
     } catch {
       exchange.logger.error("session failed", metadata: ["error": "\(error)"])
+      return Self.reply(.defect)
+    }
+  }
+
+  private func callSessions(_ request: PageAPIRequest) async -> PageAPIReply {
+    do {
+      let value = try await signedIn.answer(
+        request.method, request.segments, query: request.query, visitor: visitor, exchange)
+      return PageAPIReply(status: value == nil ? 204 : 200, body: value.map { .value($0) } ?? .none)
+    } catch let problem as Problem {
+      return Self.reply(problem)
+    } catch {
+      exchange.logger.error("sessions failed", metadata: ["error": "\(error)"])
       return Self.reply(.defect)
     }
   }

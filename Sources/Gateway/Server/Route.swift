@@ -8,6 +8,7 @@ enum Route: Sendable {
   case home
   case page(Target)
   case session
+  case sessions
   case right(String)
   case sizes
   case openAPI
@@ -26,6 +27,7 @@ enum Route: Sendable {
     case .home: "home"
     case .page(let target): "page/\(target.rawValue)"
     case .session: "session"
+    case .sessions: "sessions"
     case .right: "session/rights"
     case .sizes: "sizes"
     case .openAPI: "openapi"
@@ -64,6 +66,7 @@ struct RouteTable: Sendable {
     if let backend = prefix(of: segments) { return .prefix(backend) }
     if let target = Target(rawValue: first), hasPages { return .page(target) }
     if let operation = RightsEndpoint.operation(of: segments) { return .right(operation) }
+    if SessionsEndpoint.isMeant(by: segments) { return .sessions }
     if SizesEndpoint.isMeant(by: segments) { return .sizes }
     switch (first, segments.count) {
     case ("api", 2) where segments[1] == "session": return .session

@@ -14,6 +14,7 @@ struct RouteHandlers: Sendable {
   let modules: ModuleCalls
   let proxy: BackendProxy
   let sessions: SessionEndpoint
+  let signedIn: SessionsEndpoint
   let visitors: Visitors
   let files: StaticFiles
   let health: Health
@@ -32,6 +33,7 @@ struct RouteHandlers: Sendable {
       guard let pages else { throw Self.notFound(exchange) }
       return try await pages.respond(exchange, target: target)
     case .session: return try await sessions.respond(exchange, visitor: visitors.visitor(exchange))
+    case .sessions: return try await signedIn.respond(exchange, visitor: visitors.visitor(exchange))
     case .right(let operation):
       return try RightsEndpoint().respond(exchange, operation, visitor: try await visitors.visitor(exchange))
     case .sizes: return try sizes.respond(exchange)

@@ -64,6 +64,20 @@ public struct SessionSQLiteStore: Sendable {
     try await pool.write { db in try db.execute(sql: "DELETE FROM session WHERE key = ?", arguments: [Data(key)]) }
   }
 
+  /// All that belong to an account.
+  public func entries(of userID: Int) async throws -> [(key: [UInt8], entry: Entry)] {
+    try await pool.read { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT key, access_version, created_at, used_at FROM session WHERE user_id = ?")
+      return try Row.fetchAll(statement, arguments: [userID]).map { row in
+        let entry = Entry(
+          userID: userID, accessVersion: row[1], created: Instant(milliseconds: row[2]),
+          lastUsed: Instant(milliseconds: row[3]))
+        return (Array(row[0] as Data), entry)
+      }
+    }
+  }
+
   /// Removes what was not used since, or was begun before.
   public func removeExpired(unusedSince used: Instant, createdBefore created: Instant) async throws {
     try await pool.write { db in
