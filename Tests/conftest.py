@@ -7,7 +7,8 @@ import pytest
 
 from Support.accounts import ROLES, add_accounts, signed_in
 from Support.browser import Visit, launch, sign_in
-from Support.facet import FACET, ROOT, Server, run, seed
+from Support.facet import FACET, ROOT, run, seed
+from Support.services import serve_shop
 
 
 def pytest_collection_modifyitems(items):
@@ -48,7 +49,7 @@ def shop_folder(seeded, tmp_path):
 @pytest.fixture
 def shop(shop_folder, bundles):
     """The shop in demo mode, on data of the test's own."""
-    with Server("--data", shop_folder, "--public", bundles) as server:
+    with serve_shop("--data", shop_folder, "--public", bundles) as server:
         yield server
 
 
@@ -57,7 +58,7 @@ def shared_shop(seeded, bundles, tmp_path_factory):
     """The shop in demo mode, for tests that only read."""
     folder = tmp_path_factory.mktemp("shared") / "shop"
     shutil.copytree(seeded, folder)
-    with Server("--data", folder, "--public", bundles) as server:
+    with serve_shop("--data", folder, "--public", bundles) as server:
         yield server
 
 
@@ -81,7 +82,7 @@ def users_folder(staffed, tmp_path):
 @pytest.fixture
 def users_shop(users_folder, bundles):
     """The shop with sign-in, on data of the test's own."""
-    with Server("--auth", "users", "--data", users_folder, "--public", bundles) as server:
+    with serve_shop("--auth", "users", "--data", users_folder, "--public", bundles) as server:
         yield server
 
 
@@ -90,7 +91,7 @@ def shared_users_shop(staffed, bundles, tmp_path_factory):
     """The shop with sign-in, for tests of one file that don't mind each other."""
     folder = tmp_path_factory.mktemp("shared-users") / "shop"
     shutil.copytree(staffed, folder)
-    with Server("--auth", "users", "--data", folder, "--public", bundles) as server:
+    with serve_shop("--auth", "users", "--data", folder, "--public", bundles) as server:
         yield server
 
 

@@ -7,15 +7,15 @@ import pytest
 
 from Support.accounts import signed_in
 from Support.addresses import VARIANTS
-from Support.facet import Server
 from Support.live import LiveVisit
+from Support.services import serve_shop
 
 # A walk through the live shop takes a minute; the fixtures of Tests/Clients hold the four against each other in every run.
 LIVE_VARIANTS = VARIANTS if os.environ.get("FACET_DEEP") == "1" else ["solid"]
 
 
 def served(folder, public, *more):
-    return Server("--clients", "--public", public, "--data", folder, *more)
+    return serve_shop("--clients", "--public", public, "--data", folder, *more)
 
 
 @pytest.fixture

@@ -19,5 +19,5 @@ def shared_users_shop(staffed, bundles, tmp_path_factory):
     """As the fixture of the same name for one process: what asks for it is asked of separate ones here."""
     folder = tmp_path_factory.mktemp("apart")
     shutil.copytree(staffed, folder / "shop")
-    with ServedApart("--auth", "users", "--data", folder / "shop", "--public", bundles, folder=folder) as server:
+    with ServedApart("--auth", "users", "--data", folder / "shop", "--public", bundles) as server:
         yield server

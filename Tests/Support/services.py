@@ -106,13 +106,15 @@ class Services:
 class ServedApart(Server):
     """A gateway and its services, with the face of a `Server`: what a test asks of one it may ask of the other.
 
-    `ready` are the arguments of `facet serve`; `--data` and `--auth` among them are what the services get too.
+    `arguments` are those of `facet serve`; `--data` and `--auth` among them are what the services get too.
     """
 
-    def __init__(self, *arguments, folder, env=None):
+    def __init__(self, *arguments, env=None):
         arguments = list(arguments)
-        data = arguments[arguments.index("--data") + 1]
+        data = Path(arguments[arguments.index("--data") + 1])
         auth = arguments[arguments.index("--auth") + 1] if "--auth" in arguments else "demo"
+        folder = data.parent / f"{data.name}-services"
+        folder.mkdir(exist_ok=True)
         self.services = Services(data, folder, auth=auth)
         try:
             super().__init__(*arguments, "--config", self.services.config, env=env)
@@ -151,4 +153,6 @@ def bearer(*arguments, **more):
     return {"Authorization": f"Bearer {token(*arguments, **more)}"}
 
 
-ARE_SEPARATE = os.environ.get("FACET_SERVICES") == "1"
+def serve_shop(*arguments):
+    """The shop in one process; with FACET_SERVICES=1 in six."""
+    return (ServedApart if os.environ.get("FACET_SERVICES") == "1" else Server)(*arguments)

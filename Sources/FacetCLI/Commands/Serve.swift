@@ -52,6 +52,13 @@ struct Serve: AsyncParsableCommand {
     siteOptions.rendered = { [metrics = watching.metrics] in metrics.rendered($0, $1, in: $2) }
     let site = ServedSite(try loadSite(configuration, siteOptions, logger))
     let link = try await ServiceLink.open(configuration, as: "gateway", logger)?.link
+    try await ServiceLink.closing(link) { try await serve(configuration, site, siteOptions, link, logger) }
+  }
+
+  private func serve(
+    _ configuration: GatewayConfiguration, _ site: ServedSite, _ siteOptions: SiteOptions, _ link: ServiceLink?,
+    _ logger: Logger
+  ) async throws {
     let modules = configuration.backends.embeddedModules
     let shop = try modules.isEmpty ? nil : ServedShop(configuration, modules: modules, link: link, logger)
     let accounts = shop?.accounts ?? link?.accounts

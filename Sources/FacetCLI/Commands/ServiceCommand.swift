@@ -50,6 +50,12 @@ struct ServiceCommand: AsyncParsableCommand {
           + "\(ServiceKey.minimumBytes) random bytes, or set FACET_SERVICE_KEY. "
           + "Make one with: (umask 077; openssl rand -hex 32 > service.key)")
     }
+    try await ServiceLink.closing(link) { try await serve(configuration, link, tokens, logger) }
+  }
+
+  private func serve(
+    _ configuration: GatewayConfiguration, _ link: ServiceLink, _ tokens: CallerTokens, _ logger: Logger
+  ) async throws {
     let watching = Watching(configuration, logger)
     let shop = try ServedShop(configuration, modules: [module], link: link, logger)
     guard let served = shop.modules.first else {

@@ -16,4 +16,16 @@ extension ServiceLink {
       throw CommandFailure(error.description)
     }
   }
+
+  /// Does a work that uses the way, or has none, and closes it whatever comes of it.
+  static func closing<Result>(_ link: ServiceLink?, _ work: () async throws -> Result) async throws -> Result {
+    do {
+      let result = try await work()
+      await link?.close()
+      return result
+    } catch {
+      await link?.close()
+      throw error
+    }
+  }
 }

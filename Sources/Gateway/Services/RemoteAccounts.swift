@@ -1,14 +1,34 @@
 import FacetValue
 import NIOCore
 import Shop
+import Synchronization
 
 /// The accounts of a users module in another process.
-struct RemoteAccounts: Accounts {
-  let service: ServiceClient
+///
+/// While that can't be asked, whoever was signed in stays what the last answer said, for five minutes: what other
+/// modules have is still there for him. A right that was taken away meanwhile can't have been, because nobody can change
+/// an account either.
+final class RemoteAccounts: Accounts {
+  private struct Known {
+    let access: AccountAccess
+    let time: Instant
+  }
 
+  private let service: any InternalService
+  private let clock: any ShopClock
+  private let known = Mutex<[Int: Known]>([:])
+
+  /// Milliseconds that an answer stands in for one that does not come.
+  static let memory = 300_000
+  private static let capacity = 10_000
   /// Checking a password takes a while, and longer when others wait for it too.
   private static let patience = TimeAmount.seconds(60)
-  private static let lookUp = TimeAmount.seconds(5)
+  private static let lookUp = TimeAmount.seconds(2)
+
+  init(service: any InternalService, clock: any ShopClock = SystemClock()) {
+    self.service = service
+    self.clock = clock
+  }
 
   func access(email: String, password: String) async throws -> AccountAccess? {
     let body: Value = ["email": .string(email), "password": .string(password)]
@@ -17,7 +37,30 @@ struct RemoteAccounts: Accounts {
   }
 
   func access(id: Int) async throws -> AccountAccess? {
-    try Self.access(try await service.call("GET", ["internal", "accounts", String(id)], timeout: Self.lookUp))
+    do {
+      let answer = try await service.call("GET", ["internal", "accounts", String(id)], body: nil, timeout: Self.lookUp)
+      let access = try Self.access(answer)
+      remember(id, access)
+      return access
+    } catch let problem as Problem where problem.status >= 500 {
+      guard let access = remembered(id) else { throw problem }
+      return access
+    }
+  }
+
+  private func remember(_ id: Int, _ access: AccountAccess?) {
+    known.withLock { known in
+      if known.count >= Self.capacity, known[id] == nil { known = [:] }
+      known[id] = access.map { Known(access: $0, time: clock.now()) }
+    }
+  }
+
+  private func remembered(_ id: Int) -> AccountAccess? {
+    let now = clock.now()
+    return known.withLock { known in
+      guard let one = known[id], now.milliseconds &- one.time.milliseconds < Self.memory else { return nil }
+      return one.access
+    }
   }
 
   /// Nil also when the module can't be asked: then everybody is the manager that demo has without it, and what can be
@@ -25,7 +68,7 @@ struct RemoteAccounts: Accounts {
   func demoCaller() async throws -> Caller? {
     do {
       return try Self.access(
-        try await service.call("GET", ["internal", "demo-account"], timeout: Self.lookUp))?.caller
+        try await service.call("GET", ["internal", "demo-account"], body: nil, timeout: Self.lookUp))?.caller
     } catch is Problem {
       return nil
     }

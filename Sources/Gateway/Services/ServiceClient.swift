@@ -7,10 +7,16 @@ import NIOHTTP1
 import Shop
 import Synchronization
 
+/// A module in another process, as this process asks it for itself.
+protocol InternalService: Sendable {
+  /// - Throws: the `Problem` that the module answered, or a 503 one when it gave no answer.
+  func call(_ method: String, _ path: [String], body: Value?, timeout: TimeAmount) async throws -> Value?
+}
+
 /// Asks one module in another process, for this process itself, at `/internal/…`.
 ///
 /// Everything that is asked there may be asked twice: when an address gives no answer, the next one is tried.
-public final class ServiceClient: Sendable {
+final class ServiceClient: InternalService {
   private let module: String
   private let addresses: [BackendAddress]
   private let sender: String

@@ -28,13 +28,14 @@ public final class ServiceLink: Service {
         module: module, addresses: addresses, sender: name, tokens: tokens, client: client, logger: logger)
     }
     self.clients = clients
+    accounts = clients["users"].map { RemoteAccounts(service: $0) }
   }
 
   /// The modules that are elsewhere, in the usual order.
   var modules: [String] { Backends.moduleNames.filter { clients[$0] != nil } }
 
   /// Who may sign in; nil unless the users module is elsewhere.
-  public var accounts: (any Accounts)? { clients["users"].map { RemoteAccounts(service: $0) } }
+  public let accounts: (any Accounts)?
 
   /// Where orders reserve; nil unless the products module is elsewhere.
   public var reservations: (any ProductReservations)? {
@@ -63,6 +64,9 @@ public final class ServiceLink: Service {
 
   public func run() async throws {
     try? await gracefulShutdown()
-    try await client.shutdown()
+    await close()
   }
+
+  /// For whoever doesn't run it after all; doing it twice changes nothing.
+  public func close() async { try? await client.shutdown() }
 }

@@ -21,6 +21,12 @@ struct SnapshotServer {
   /// - Throws: what the work throws; `CommandFailure` when the server ended before it was done.
   func run<Result: Sendable>(_ work: @escaping @Sendable (String) async throws -> Result) async throws -> Result {
     let link = try await ServiceLink.open(configuration, as: "gateway", logger)?.link
+    return try await ServiceLink.closing(link) { try await run(work, link) }
+  }
+
+  private func run<Result: Sendable>(
+    _ work: @escaping @Sendable (String) async throws -> Result, _ link: ServiceLink?
+  ) async throws -> Result {
     let modules = configuration.backends.embeddedModules
     let shop = try modules.isEmpty ? nil : ServedShop(configuration, modules: modules, link: link, logger)
     var parts = GatewayParts(site: sites.served, services: link)
