@@ -23,8 +23,9 @@ def upstream():
 
 @pytest.fixture
 def server(upstream, tmp_path):
-    entry = f"{{url: '{upstream.url}', timeout: 120s, idle: 2s}}"
-    with gateway(tmp_path, {"/api/x": entry}, more="limits: {body: 1073741824}\n") as server:
+    entry = f"{{url: '{upstream.url}', timeout: 120s}}"
+    backends = {"/api/x": entry, "/api/cut": f"{{url: '{upstream.url}', idle: 500ms}}"}
+    with gateway(tmp_path, backends, more="limits: {body: 1073741824}\n") as server:
         yield server
 
 
@@ -35,9 +36,10 @@ def test_a_truncated_body_never_looks_complete(server, upstream, by, framing, co
     upstream.behaviour = truncated(by=by, framing=framing)
     headers = {"Accept-Encoding": coding}
     with pytest.raises((http.client.IncompleteRead, ConnectionResetError)):
-        ask(server.port, headers=headers)
+        ask(server.port, path="/api/cut", headers=headers)
     received = raw(
-        server.port, f"GET /api/x HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: {coding}\r\n\r\n".encode(), expect=None)
+        server.port, f"GET /api/cut HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: {coding}\r\n\r\n".encode(),
+        expect=None)
     head, _, body = received.partition(b"\r\n\r\n")
     assert not body.endswith(b"0\r\n\r\n")
     if b"content-length" in head.lower():
@@ -76,17 +78,32 @@ def read_slowly(port, size, *, bytes_a_second=None):
         return received
 
 
+def grows(server, work):
+    """Bytes that the server took more, at the most, while it worked; the least of three rounds, since what the allocator
+    keeps differs. Memory that grows with a body does so each time."""
+    least = None
+    for _ in range(3):
+        forget_peak(server)
+        before, _ = memory(server)
+        work()
+        _, most = memory(server)
+        least = most - before if least is None else min(least, most - before)
+        print(f"{(most - before) / MEGABYTE:.2f} MB more")
+        if least <= MEGABYTE:
+            break
+    return least
+
+
 def test_a_large_body_to_a_slow_reader_takes_no_memory(server, upstream):
     upstream.behaviour = large(16 * MEGABYTE)
     for _ in range(2):
         assert read_slowly(server.port, 16 * MEGABYTE) == 16 * MEGABYTE
-    forget_peak(server)
-    before, _ = memory(server)
     upstream.behaviour = large(SIZE)
-    assert read_slowly(server.port, SIZE) == SIZE
-    _, most = memory(server)
-    print(f"{SIZE >> 20} MB to a slow reader: {(most - before) / MEGABYTE:.2f} MB more")
-    assert most - before <= MEGABYTE
+
+    def work():
+        assert read_slowly(server.port, SIZE) == SIZE
+
+    assert grows(server, work) <= MEGABYTE
 
 
 def send(port, size, pause_every=0, pause=0.0):
@@ -111,23 +128,21 @@ def test_a_large_body_from_a_sender_takes_no_memory(server, upstream):
     upstream.behaviour = swallows()
     for _ in range(2):
         send(server.port, 16 * MEGABYTE)
-    forget_peak(server)
-    before, _ = memory(server)
-    size = min(SIZE, 1 << 30)
-    assert send(server.port, size, pause_every=8 * MEGABYTE, pause=0.01) == (200, b'{"size":%d}' % size)
-    _, most = memory(server)
-    print(f"{size >> 20} MB from a sender: {(most - before) / MEGABYTE:.2f} MB more")
-    assert most - before <= MEGABYTE
+
+    def work():
+        assert send(server.port, SIZE, pause_every=8 * MEGABYTE, pause=0.01) == (200, b'{"size":%d}' % SIZE)
+
+    assert grows(server, work) <= MEGABYTE
 
 
 def test_a_large_body_to_a_slow_backend_takes_no_memory(server, upstream):
     upstream.behaviour = swallows(pause=0.0005)
     send(server.port, 8 * MEGABYTE)
-    forget_peak(server)
-    before, _ = memory(server)
-    assert send(server.port, 32 * MEGABYTE)[0] == 200
-    _, most = memory(server)
-    assert most - before <= MEGABYTE
+
+    def work():
+        assert send(server.port, 32 * MEGABYTE)[0] == 200
+
+    assert grows(server, work) <= MEGABYTE
 
 
 def test_a_sender_that_is_slow_does_not_make_the_backend_late(upstream, tmp_path):
@@ -186,3 +201,34 @@ def test_informational_answers_are_not_the_answer(server, upstream):
 
     upstream.behaviour = behave
     assert ask(server.port).body == b"final"
+
+
+def test_visitors_who_go_away_are_not_the_backends_fault(upstream, tmp_path):
+    upstream.behaviour = swallows()
+    with gateway(tmp_path, {"/api/x": upstream.url}) as server:
+        for _ in range(12):
+            with socket.create_connection(("127.0.0.1", server.port), 30) as connection:
+                connection.sendall(b"PUT /api/x HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 500000\r\n\r\n" + b"x" * 200_000)
+        wait_until(lambda: upstream.open == 0)
+        assert ask(server.port).status == 200
+        # Nor are headers that can't be passed on.
+        for value in (b"\x01", b"a\x7fb", b"\xff\xfe"):
+            raw(server.port, b"GET /api/x HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Odd: " + value + b"\r\n\r\n")
+        for _ in range(6):
+            assert ask(server.port).status == 200
+        assert not any("address is ejected" in line or "is not called" in line for line in server.log)
+
+
+def test_slow_readers_keep_nobody_out(upstream, tmp_path):
+    upstream.behaviours["/api/x/large"] = large(64 * MEGABYTE)
+    entry = f"{{url: '{upstream.url}', connections: 2, pending: 0}}"
+    with gateway(tmp_path, {"/api/x": entry}) as server:
+        slow = [socket.create_connection(("127.0.0.1", server.port), 30) for _ in range(2)]
+        for connection in slow:
+            connection.sendall(b"GET /api/x/large HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            assert connection.recv(4096)
+        assert ask(server.port).status == 503
+        wait_until(lambda: ask(server.port).status == 200)
+        for connection in slow:
+            connection.close()
+        wait_until(lambda: upstream.open <= 1)

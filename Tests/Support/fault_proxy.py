@@ -90,9 +90,16 @@ class FaultProxy:
 
     def stop(self):
         self.refuse()
-        self._run(asyncio.sleep(0))
+        self._run(self._end_all())
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
+
+    @staticmethod
+    async def _end_all():
+        others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     def __enter__(self):
         return self
@@ -125,16 +132,34 @@ class FaultProxy:
                     request.body = b"".join([part async for part in request.parts()])
                     self.body_bytes += len(request.body)
                 self.last = request
-                await behaviour(request, writer)
+                await self._while_connected(reader, behaviour(request, writer))
                 await writer.drain()
                 if writer.is_closing():
                     break
         except (asyncio.IncompleteReadError, ConnectionError, asyncio.LimitOverrunError):
             pass
+        except asyncio.CancelledError:
+            pass
         finally:
             self.open -= 1
             self._writers.discard(writer)
             writer.close()
+
+
+    @staticmethod
+    async def _while_connected(reader, behaving):
+        """Runs a behaviour to its end, or until the other side has closed the connection."""
+        task = asyncio.ensure_future(behaving)
+        try:
+            while not task.done():
+                await asyncio.wait([task], timeout=0.05)
+                if not task.done() and (reader.at_eof() or reader.exception()):
+                    task.cancel()
+                    raise ConnectionResetError
+        finally:
+            if not task.done():
+                task.cancel()
+        await task
 
 
 # Behaviours: functions of a request and a writer.

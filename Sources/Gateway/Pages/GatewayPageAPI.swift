@@ -67,9 +67,11 @@ struct GatewayPageAPI: PageAPI {
     case .none: return PageAPIReply(status: answer.status)
     case .value(let value): return PageAPIReply(status: answer.status, body: .value(value))
     case .problem(let problem): return Self.reply(problem)
-    case .events: return Self.reply(Problem(502, "not-a-value", "A live stream can't be loaded"))
+    case .events: return Self.reply(Self.notAValue)
     }
   }
+
+  private static let notAValue = Problem(502, "not-a-value", "A live stream can't be loaded")
 
   private func callSession(_ request: PageAPIRequest) async -> PageAPIReply {
     do {
@@ -129,6 +131,7 @@ extension GatewayPageAPI {
       try BackendProxy.check(request.segments)
       let call = backendCall(request, policy)
       let answer = try await proxy.client.send(call, to: backend, before: deadline, exchange.logger)
+      if answer.isEventStream { return Self.reply(Self.notAValue) }
       // A redirect is not followed; its body is no answer to the question either.
       let body = try await answer.body.collect(upTo: proxy.limits.answer)
       answer.lease.end()

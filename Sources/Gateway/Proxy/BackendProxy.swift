@@ -5,6 +5,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import NIOHTTP1
+import NIOPosix
 import Shop
 
 /// Passes requests on to other HTTP servers, streaming both ways.
@@ -12,6 +13,10 @@ struct BackendProxy: Sendable {
   let client: BackendClient
   let backends: BackendTable
   let limits: GatewayConfiguration.Limits
+
+  /// A visitor who takes longer than this for an answer takes no place at the backend any more, or a few slow ones would
+  /// keep all others from it.
+  private static let holding = TimeAmount.seconds(3)
 
   static let methods: [HTTPRequest.Method] = [.get, .head, .post, .put, .patch, .delete, .options]
 
@@ -56,7 +61,12 @@ struct BackendProxy: Sendable {
   private static func pass(
     _ answer: BackendAnswer, _ backend: Backend, _ logger: Logger, to writer: inout any ResponseBodyWriter
   ) async throws {
-    defer { answer.lease.end() }
+    let timer = MultiThreadedEventLoopGroup.singleton.any().scheduleTask(in: Self.holding) { answer.lease.leaveGate() }
+    defer {
+      timer.cancel()
+      answer.lease.end()
+    }
+    var pace = LoopPace()
     while true {
       let part: ByteBuffer?
       do {
@@ -70,6 +80,8 @@ struct BackendProxy: Sendable {
       }
       guard let part else { return }
       try await writer.write(part)
+      pace.passed(part.readableBytes)
+      try await pace.keep()
     }
   }
 

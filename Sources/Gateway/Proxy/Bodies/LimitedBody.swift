@@ -1,7 +1,6 @@
 import FacetHummingbird
 import HummingbirdCore
 import NIOCore
-import NIOPosix
 import Synchronization
 
 /// A request's body on its way to another server: read through a gate, failing as soon as it is larger than it may be.
@@ -18,34 +17,29 @@ struct LimitedBody: AsyncSequence, Sendable {
     let limit: Int
     let gate: BodyGate
     let progress: UploadProgress
-    /// Bytes that the client may not have sent on yet.
-    var unseen = 0
+    var pace = LoopPace()
 
     mutating func next() async throws -> ByteBuffer? {
-      if unseen >= LimitedBody.window {
-        try await LimitedBody.letLoopsCatchUp()
-        unseen = 0
-      }
+      try await pace.keep()
       progress.waitsForVisitor()
       defer { progress.waitsForServer() }
-      guard let part = try await gate.read({ try await base.next() }) else { return nil }
+      guard let part = try await read() else { return nil }
       remaining -= part.readableBytes
-      unseen += part.readableBytes
+      pace.passed(part.readableBytes)
       guard remaining >= 0 else { throw Self.tooLarge(limit) }
       return part
     }
 
+    /// Whatever ends the body early is the visitor's doing, and must not be taken for the other server's.
+    private mutating func read() async throws -> ByteBuffer? {
+      do {
+        return try await gate.read { try await base.next() }
+      } catch {
+        throw CallFailure.cancelled
+      }
+    }
+
     private static func tooLarge(_ limit: Int) -> RequestFault { LimitedBody.tooLarge(limit) }
-  }
-
-  private static let window = 131_072
-
-  /// Returns when each event loop has done what was handed to it before.
-  ///
-  /// The client hands parts to its connection's loop, and only that loop sees that the other server is slow and says so.
-  /// Whoever reads faster than the loop works would fill its queue with megabytes meanwhile.
-  private static func letLoopsCatchUp() async throws {
-    for loop in MultiThreadedEventLoopGroup.singleton.makeIterator() { try await loop.submit {}.get() }
   }
 
   static func tooLarge(_ limit: Int) -> RequestFault {

@@ -86,6 +86,7 @@ struct BackendAnswer: Sendable {
   let status: Int
   let headers: HTTPHeaders
   let body: UpstreamBody
+  let isEventStream: Bool
   let lease: ReplicaLease
   let ticket: BackendTicket
 

@@ -52,8 +52,8 @@ struct BackendClient: Sendable {
 
   /// The second attempt, or nil when there must be none.
   ///
-  /// It is made at another address. With only one, what a second attempt can mend is a connection that the other server
-  /// has closed just when it was used.
+  /// It is made at another address. Without one that is well, what a second attempt can mend is a connection that the
+  /// other server has closed just when it was used.
   private func again(
     after first: Result<BackendAnswer, CallFailure>, _ call: BackendCall, _ backend: Backend, tried: Int,
     _ ticket: BackendTicket, _ deadline: ProxyClock.Instant, _ logger: Logger
@@ -64,9 +64,7 @@ struct BackendClient: Sendable {
       let patience = min(deadline, backend.clock.now() + Self.patience)
       guard (try? await backend.retries.enter(until: patience)) != nil else { return nil }
     } else {
-      guard case .failure(.reset) = first, backend.addresses.count == 1, backend.retries.enterAtOnce() else {
-        return nil
-      }
+      guard case .failure(.reset) = first, backend.retries.enterAtOnce() else { return nil }
     }
     defer { backend.retries.leave() }
     // While it waited, others may have found out that all are down.
@@ -126,7 +124,7 @@ struct BackendClient: Sendable {
       status: Int(response.status.code), headers: response.headers,
       body: UpstreamBody(
         response.body, idle: backend.policy.idle, total: isStream ? nil : Self.left(call, backend, deadline)),
-      lease: lease, ticket: ticket)
+      isEventStream: isStream, lease: lease, ticket: ticket)
   }
 
   /// What the body may still take. After an upload the whole time begins anew: it went by at the visitor's pace.

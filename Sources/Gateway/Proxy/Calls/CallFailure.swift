@@ -33,26 +33,38 @@ enum CallFailure: Error, Equatable {
     case is CancellationError: self = .cancelled
     case let error as HTTPClientError: self = Self.failure(error)
     case is NIOConnectionError, is NIOSSLError, is NIOSSLExtraError: self = .connect
-    case let error as IOError: self = Self.connectErrors.contains(error.errnoCode) ? .connect : .reset
+    case let error as IOError: self = Self.failure(errno: error.errnoCode)
     case is ChannelError: self = .reset
     case is Gate.Refusal: self = .busy
     default: self = .unusable
     }
   }
 
-  private static let connectErrors: Set<Int32> = [
-    ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT, EADDRNOTAVAIL, EMFILE, ENFILE,
-  ]
+  private static func failure(errno: Int32) -> CallFailure {
+    switch errno {
+    case ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, ETIMEDOUT: .connect
+    // This process has no descriptor or port left, which is nobody else's fault.
+    case EMFILE, ENFILE, EADDRNOTAVAIL: .busy
+    default: .reset
+    }
+  }
 
   private static func failure(_ error: HTTPClientError) -> CallFailure {
     switch error {
     case .deadlineExceeded, .readTimeout, .getConnectionFromPoolTimeout: .timeout
     case .connectTimeout, .tlsHandshakeTimeout: .connect
     case .remoteConnectionClosed, .writeTimeout: .reset
-    case .cancelled: .cancelled
+    case .cancelled, .requestStreamCancelled: .cancelled
+    case .bodyLengthMismatch:
+      .fault(RequestFault(400, "malformed-body", "The request's body is not as long as its Content-Length says."))
+    case .invalidURL, .emptyHost, .traceRequestWithBody, .incompatibleHeaders, .writeAfterRequestSent: .fault(Self.odd)
+    // These carry the names, so there is no value to compare with.
+    case let error where error.shortDescription.hasPrefix("Invalid header"): .fault(Self.odd)
     default: .unusable
     }
   }
+
+  private static let odd = RequestFault(400, "malformed-request", "The request has something that can't be passed on.")
 
   /// What it says about the address.
   var attempt: AttemptResult {

@@ -71,6 +71,8 @@ struct ProxyHeaders: Sendable {
     for (rawName, value) in headers {
       let lowercased = rawName.lowercased()
       if dropped.contains(lowercased) || lowercased == "server" || lowercased == "date" { continue }
+      // Marks that parts of this server leave for each other.
+      if lowercased.hasPrefix("x-facet-") { continue }
       if lowercased == "set-cookie", !returnsCookies || Self.isOurCookie(value) { continue }
       guard let name = HTTPField.Name(rawName) else { continue }
       result.append(HTTPField(name: name, value: value))
