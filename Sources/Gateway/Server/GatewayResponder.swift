@@ -26,7 +26,9 @@ public struct GatewayResponder: HTTPResponder {
 
     let bodyGate = BodyGate()
     var (response, route) = try await answer(request, context, requestID, nonce, logger, bodyGate)
-    ResponseFinisher.finish(&response, isHead: request.method == .head, nonce: nonce, requestID: requestID)
+    ResponseFinisher.finish(
+      &response, isHead: request.method == .head, nonce: nonce, requestID: requestID,
+      accepted: request.headers[values: .acceptEncoding])
     let path = request.head.path ?? ""
     RequestLog.record(
       RequestLog.Entry(
