@@ -20,13 +20,15 @@ public struct GatewayParts: Sendable {
   public var sessionPolicy: SessionPolicy
   /// The modules' API, described (OpenAPI 3.1), as JSON.
   public var openAPI: [UInt8]?
+  /// Nil when the server speaks without TLS.
+  public var tls: ServerTLS?
   /// Whether pages may listen for other versions of the site (development).
   public var followsChanges: Bool
 
   public init(
     site: ServedSite? = nil, modules: [any Module] = [], accounts: (any Accounts)? = nil,
     sessions: any SessionStore = MemorySessionStore(), sessionPolicy: SessionPolicy = SessionPolicy(),
-    openAPI: [UInt8]? = nil, followsChanges: Bool = false
+    openAPI: [UInt8]? = nil, tls: ServerTLS? = nil, followsChanges: Bool = false
   ) {
     self.site = site
     self.modules = modules
@@ -34,6 +36,7 @@ public struct GatewayParts: Sendable {
     self.sessions = sessions
     self.sessionPolicy = sessionPolicy
     self.openAPI = openAPI
+    self.tls = tls
     self.followsChanges = followsChanges
   }
 }
@@ -49,18 +52,25 @@ public func buildGateway(
 ) -> Application<GatewayResponder> {
   let client = BackendProxy.makeClient()
   let responder = makeResponder(configuration, parts, client, logger, heartbeat)
-  let limits = configuration.limits
   return Application(
     responder: responder,
-    server: HTTPServerBuilder { responder in
-      GatewayChannel(
-        responder: responder, maximumHeaderBytes: max(limits.address + 256, 16384), idleTimeout: .seconds(75))
-    },
+    server: server(configuration, parts.tls),
     configuration: ApplicationConfiguration(
       address: .hostname(configuration.listen.host, port: configuration.listen.port), backlog: 1024),
-    services: [ClientService(client: client)],
+    services: [ClientService(client: client)] + [parts.tls].compactMap { $0 },
     onServerRunning: onServerRunning,
     logger: logger)
+}
+
+private func server(_ configuration: GatewayConfiguration, _ tls: ServerTLS?) -> HTTPServerBuilder {
+  let limits = configuration.limits
+  let census = ConnectionCensus(
+    limit: limits.connections, limitByAddress: limits.connectionsPerAddress, exempt: configuration.trustedProxies)
+  return HTTPServerBuilder { responder in
+    GatewayChannel(
+      responder: responder, limits: ConnectionLimits(limits), census: census, tls: tls,
+      takesHTTP2InTheClear: configuration.takesHTTP2InTheClear)
+  }
 }
 
 private func makeResponder(

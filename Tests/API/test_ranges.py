@@ -8,7 +8,7 @@ import socket
 
 import pytest
 
-from Support.facet import ROOT, Server, wait_until
+from Support.facet import Server, wait_until
 from Support.wire import Client, raw
 
 CONTENT = bytes(range(256)) * 40
@@ -281,7 +281,3 @@ def test_the_sites_own_files(files):
     assert get(files, path, Range=f"bytes={len(whole.body)}-").status == 416
     assert get(files, path, "POST").status == 405
 
-
-def test_the_repository_has_no_stray_coded_files():
-    """A coded form beside a file that isn't hashed would have to be made again at each change."""
-    assert not [path for path in (ROOT / "Public").glob("*.*.gz")]

@@ -51,8 +51,10 @@ struct Serve: AsyncParsableCommand {
     let site = ServedSite(try loadSite(configuration, siteOptions, logger))
     let shop = try configuration.backends.hasEmbeddedModule ? ServedShop(configuration, logger) : nil
     let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)
+    var parts = parts(site, shop)
+    parts.tls = try tls(configuration, logger)
     let gateway = buildGateway(
-      configuration, parts(site, shop), logger: logger,
+      configuration, parts, logger: logger,
       onServerRunning: { channel in announcement.print(port: channel.localAddress?.port) })
     var services: [any Service] = [gateway]
     if dev {
@@ -68,6 +70,14 @@ struct Serve: AsyncParsableCommand {
       try await ServiceGroup(configuration: group).run()
     } catch let error as IOError {
       throw CommandFailure("It can't listen on \(announcement.address(port: nil)): \(error)")
+    }
+  }
+
+  private func tls(_ configuration: GatewayConfiguration, _ logger: Logger) throws -> ServerTLS? {
+    do {
+      return try configuration.tls.map { try ServerTLS($0, logger: logger) }
+    } catch let error as ServerTLSError {
+      throw CommandFailure(error.description)
     }
   }
 

@@ -23,7 +23,8 @@ struct Announcement: Sendable {
   func address(port: Int?) -> String {
     let listen = configuration.listen
     let host = ["0.0.0.0", "::"].contains(listen.host) ? "127.0.0.1" : listen.host
-    return "http://\(host.contains(":") ? "[\(host)]" : host):\(port ?? listen.port)"
+    return
+      "\(configuration.tls == nil ? "http" : "https")://\(host.contains(":") ? "[\(host)]" : host):\(port ?? listen.port)"
   }
 
   private var backends: [String] {

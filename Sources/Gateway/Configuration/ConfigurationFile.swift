@@ -36,7 +36,7 @@ struct ConfigurationFile {
     }
   }
 
-  private static let sections = ["limits", "log"]
+  private static let sections = ["limits", "log", "tls"]
 
   private mutating func read(_ mapping: Node.Mapping, under prefix: String) {
     var seen: Set<String> = []

@@ -5,12 +5,15 @@ import HummingbirdCore
 
 /// Puts on every response what every response must have, whoever made it.
 enum ResponseFinisher {
-  /// - Parameter accepted: the request's `Accept-Encoding`.
+  /// - Parameters:
+  ///   - accepted: the request's `Accept-Encoding`.
+  ///   - isSecure: whether it came over TLS, as far as this server or a trusted proxy knows.
   static func finish(
-    _ response: inout Response, isHead: Bool, nonce: String, requestID: String, accepted: [String]
+    _ response: inout Response, isHead: Bool, nonce: String, requestID: String, accepted: [String], isSecure: Bool
   ) {
     ContentPolicy.apply(to: &response.headers, nonce: nonce)
     response.headers[.requestID] = requestID
+    if isSecure { TransportSecurity.apply(to: &response.headers) }
     // What nobody has thought about is nobody's to keep.
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     if Compression.isCompressible(response.headers) {

@@ -25,10 +25,11 @@ public struct GatewayResponder: HTTPResponder {
     logger[metadataKey: "request_id"] = "\(requestID)"
 
     let bodyGate = BodyGate()
+    let isSecure = clients.isSecure(request.head, peer: context.peer)
     var (response, route) = try await answer(request, context, requestID, nonce, logger, bodyGate)
     ResponseFinisher.finish(
       &response, isHead: request.method == .head, nonce: nonce, requestID: requestID,
-      accepted: request.headers[values: .acceptEncoding])
+      accepted: request.headers[values: .acceptEncoding], isSecure: isSecure)
     let path = request.head.path ?? ""
     RequestLog.record(
       RequestLog.Entry(

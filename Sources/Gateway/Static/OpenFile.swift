@@ -1,3 +1,5 @@
+// The compiler takes `stat` for CoreFoundation's where both are in sight.
+import CoreFoundation
 import Foundation
 import NIOCore
 
