@@ -159,6 +159,7 @@ if hasServer {
         product("NIOHTTPTypesHTTP2", "swift-nio-extras"),
         product("NIOPosix", "swift-nio"),
         product("NIOSSL", "swift-nio-ssl"),
+        product("NIOTLS", "swift-nio"),
         product("Tracing", "swift-distributed-tracing"),
         product("ServiceLifecycle", "swift-service-lifecycle"),
         product("Yams", "Yams"),

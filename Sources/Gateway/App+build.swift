@@ -20,6 +20,8 @@ public struct GatewayParts: Sendable {
   public var sessionPolicy: SessionPolicy
   /// The modules' API, described (OpenAPI 3.1), as JSON.
   public var openAPI: [UInt8]?
+  /// Nil when the server speaks without TLS.
+  public var tls: ServerTLS?
   /// Whether pages may listen for other versions of the site (development).
   public var followsChanges: Bool
   public var metrics: GatewayMetrics
@@ -30,7 +32,7 @@ public struct GatewayParts: Sendable {
   public init(
     site: ServedSite? = nil, modules: [any Module] = [], accounts: (any Accounts)? = nil,
     sessions: any SessionStore = MemorySessionStore(), sessionPolicy: SessionPolicy = SessionPolicy(),
-    openAPI: [UInt8]? = nil, followsChanges: Bool = false, services: ServiceLink? = nil,
+    openAPI: [UInt8]? = nil, tls: ServerTLS? = nil, followsChanges: Bool = false, services: ServiceLink? = nil,
     metrics: GatewayMetrics = GatewayMetrics(), tracer: GatewayTracer = GatewayTracer()
   ) {
     self.site = site
@@ -39,6 +41,7 @@ public struct GatewayParts: Sendable {
     self.sessions = sessions
     self.sessionPolicy = sessionPolicy
     self.openAPI = openAPI
+    self.tls = tls
     self.followsChanges = followsChanges
     self.metrics = metrics
     self.tracer = tracer
@@ -63,15 +66,24 @@ public func buildGateway(
   let responder = makeResponder(configuration, parts, proxy, logger, heartbeat)
   return Application(
     responder: responder,
-    server: HTTPServerBuilder { responder in
-      GatewayChannel(
-        responder: responder, maximumHeaderBytes: max(limits.address + 256, 16384), idleTimeout: .seconds(75))
-    },
+    server: server(configuration, parts.tls),
     configuration: ApplicationConfiguration(
       address: .hostname(configuration.listen.host, port: configuration.listen.port), backlog: 1024),
-    services: [ClientService(client: client), HealthChecks(backends: backends.all, client: client)],
+    services: [ClientService(client: client), HealthChecks(backends: backends.all, client: client)]
+      + [parts.tls].compactMap { $0 },
     onServerRunning: onServerRunning,
     logger: logger)
+}
+
+private func server(_ configuration: GatewayConfiguration, _ tls: ServerTLS?) -> HTTPServerBuilder {
+  let limits = configuration.limits
+  let census = ConnectionCensus(
+    limit: limits.connections, limitByAddress: limits.connectionsPerAddress, exempt: configuration.trustedProxies)
+  return HTTPServerBuilder { responder in
+    GatewayChannel(
+      responder: responder, limits: ConnectionLimits(limits), census: census, tls: tls,
+      takesHTTP2InTheClear: configuration.takesHTTP2InTheClear)
+  }
 }
 
 private func makeResponder(

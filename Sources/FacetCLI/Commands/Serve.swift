@@ -52,12 +52,12 @@ struct Serve: AsyncParsableCommand {
     siteOptions.rendered = { [metrics = watching.metrics] in metrics.rendered($0, $1, in: $2) }
     let site = ServedSite(try loadSite(configuration, siteOptions, logger))
     let link = try await ServiceLink.open(configuration, as: "gateway", logger)?.link
-    try await ServiceLink.closing(link) { try await serve(configuration, site, siteOptions, link, logger) }
+    try await ServiceLink.closing(link) { try await serve(configuration, site, siteOptions, link, watching, logger) }
   }
 
   private func serve(
     _ configuration: GatewayConfiguration, _ site: ServedSite, _ siteOptions: SiteOptions, _ link: ServiceLink?,
-    _ logger: Logger
+    _ watching: Watching, _ logger: Logger
   ) async throws {
     let modules = configuration.backends.embeddedModules
     let shop = try modules.isEmpty ? nil : ServedShop(configuration, modules: modules, link: link, logger)
@@ -66,6 +66,7 @@ struct Serve: AsyncParsableCommand {
     let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)
     var parts = parts(site, shop, link, accounts, sessions)
     (parts.metrics, parts.tracer) = (watching.metrics, watching.tracer)
+    parts.tls = try tls(configuration, logger)
     let gateway = buildGateway(
       configuration, parts, logger: logger,
       onServerRunning: { channel in announcement.print(port: channel.localAddress?.port) })
@@ -87,6 +88,14 @@ struct Serve: AsyncParsableCommand {
       try await ServiceGroup(configuration: group).run()
     } catch let error as IOError {
       throw CommandFailure("It can't listen on \(announcement.address(port: nil)): \(error)")
+    }
+  }
+
+  private func tls(_ configuration: GatewayConfiguration, _ logger: Logger) throws -> ServerTLS? {
+    do {
+      return try configuration.tls.map { try ServerTLS($0, logger: logger) }
+    } catch let error as ServerTLSError {
+      throw CommandFailure(error.description)
     }
   }
 

@@ -20,7 +20,9 @@ struct Announcement: Sendable {
   }
 
   /// `http://127.0.0.1:8080`
-  func address(port: Int?) -> String { ServerAddress(configuration.listen).text(port: port) }
+  func address(port: Int?) -> String {
+    ServerAddress(configuration.listen, isSecure: configuration.tls != nil).text(port: port)
+  }
 
   private var backends: [String] {
     var lines: [String] = []

@@ -38,7 +38,7 @@ struct ConfigurationFile {
     }
   }
 
-  private static let sections = ["limits", "log", "tracing"]
+  private static let sections = ["limits", "log", "tls", "tracing"]
 
   private mutating func read(_ mapping: Node.Mapping, under prefix: String) {
     var seen: Set<String> = []

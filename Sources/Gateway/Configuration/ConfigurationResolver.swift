@@ -25,6 +25,8 @@ struct ConfigurationResolver {
     result.serviceKey = text(.serviceKey)
     result.language = text(.language) ?? result.language
     result.limits = limits()
+    result.tls = tls()
+    result.takesHTTP2InTheClear = text(.h2c) == "true"
     result.log = log()
     result.runtimes = file.runtimes
     result.snapshots = snapshots()
@@ -162,7 +164,34 @@ struct ConfigurationResolver {
     limits.streams = number(.streams) ?? limits.streams
     limits.requests = number(.requests) ?? limits.requests
     limits.queue = number(.queue) ?? limits.queue
+    limits.headers = number(.headerLimit) ?? limits.headers
+    limits.headerTimeout = number(.headerTimeout) ?? limits.headerTimeout
+    limits.bodyTimeout = number(.bodyTimeout) ?? limits.bodyTimeout
+    limits.idleTimeout = number(.idleTimeout) ?? limits.idleTimeout
+    limits.writeTimeout = number(.writeTimeout) ?? limits.writeTimeout
+    limits.connections = number(.connections) ?? limits.connections
+    limits.connectionsPerAddress = number(.connectionsPerAddress) ?? limits.connectionsPerAddress
+    limits.http2Streams = number(.http2Streams) ?? limits.http2Streams
     return limits
+  }
+
+  /// Certificate and key go together.
+  private mutating func tls() -> GatewayConfiguration.TLS? {
+    let (certificate, key) = (text(.tlsCertificate), text(.tlsKey))
+    guard let certificate, let key else {
+      guard let given = certificate == nil ? (key == nil ? nil : Setting.tlsKey) : Setting.tlsCertificate else {
+        return nil
+      }
+      let missing = given.key == Setting.tlsKey.key ? Setting.tlsCertificate : Setting.tlsKey
+      issues.append(
+        ConfigurationIssue(
+          places[given.key] ?? .whole, "“\(given.key)” is set, and “\(missing.key)” is not",
+          hint: "TLS needs a certificate and its key, each a PEM file."))
+      return nil
+    }
+    var tls = GatewayConfiguration.TLS(certificate: certificate, key: key)
+    tls.reload = number(.tlsReload) ?? tls.reload
+    return tls
   }
 
   /// Who asks for JSON wants a line for each request, too, unless a level is given.

@@ -17,6 +17,10 @@ public struct GatewayConfiguration: Sendable, Equatable {
   public var serviceKey: String?
   public var limits: Limits
   public var log: Log
+  /// Nil when the server speaks without TLS.
+  public var tls: TLS?
+  /// Whether HTTP/2 is spoken without TLS.
+  public var takesHTTP2InTheClear = false
   /// The `lang` of documents and the locale of formatting.
   public var language: String
   /// Files that stand behind names that clients import, instead of Facet's own runtimes: `preact`, `solid-js/web`.
@@ -87,7 +91,35 @@ public struct GatewayConfiguration: Sendable, Equatable {
     /// Requests that are worked on at once, health and files aside; more wait, and more than `queue` are refused.
     public var requests = 256
     public var queue = 256
+    /// Bytes of a request's header section.
+    public var headers = 32768
+    /// Seconds until a request's head must have come.
+    public var headerTimeout = 8
+    /// Seconds in which a sender must have sent two kilobytes of a body, or the rest of it.
+    public var bodyTimeout = 8
+    /// Seconds that a connection may wait for the next request.
+    public var idleTimeout = 75
+    /// Seconds in which a reader must take something of an answer.
+    public var writeTimeout = 30
+    /// At a time, in all and from one address that is no trusted proxy's.
+    public var connections = 8000
+    public var connectionsPerAddress = 500
+    /// Requests at a time on one HTTP/2 connection.
+    public var http2Streams = 100
     public init() {}
+  }
+
+  /// PEM files.
+  public struct TLS: Sendable, Equatable {
+    public var certificate: String
+    public var key: String
+    /// Seconds after which the files are looked at again.
+    public var reload: Int
+    public init(certificate: String, key: String, reload: Int = 60) {
+      self.certificate = certificate
+      self.key = key
+      self.reload = reload
+    }
   }
 
   public struct Log: Sendable, Equatable {

@@ -5,7 +5,7 @@ import Logging
 struct Setting: Sendable {
   enum Kind: Sendable {
     case text
-    /// A folder, or the path of a file; in the file relative to the file.
+    /// A folder or a file; in the file relative to the file.
     case folder
     case integer(ClosedRange<Int>)
     case choice([String])
@@ -77,6 +77,18 @@ extension Setting {
   static let streams = Setting(key: "limits.streams", kind: .integer(1...1000))
   static let requests = Setting(key: "limits.requests", kind: .integer(1...100_000))
   static let queue = Setting(key: "limits.queue", kind: .integer(0...100_000))
+  static let headerLimit = Setting(key: "limits.headers", kind: .integer(1024...1 << 20))
+  static let headerTimeout = Setting(key: "limits.header_timeout", kind: .integer(1...3600))
+  static let bodyTimeout = Setting(key: "limits.body_timeout", kind: .integer(1...3600))
+  static let idleTimeout = Setting(key: "limits.idle_timeout", kind: .integer(1...3600))
+  static let writeTimeout = Setting(key: "limits.write_timeout", kind: .integer(1...3600))
+  static let connections = Setting(key: "limits.connections", kind: .integer(1...1_000_000))
+  static let connectionsPerAddress = Setting(key: "limits.connections_per_address", kind: .integer(1...1_000_000))
+  static let http2Streams = Setting(key: "limits.http2_streams", kind: .integer(1...10_000))
+  static let tlsCertificate = Setting(key: "tls.certificate", kind: .folder)
+  static let tlsKey = Setting(key: "tls.key", kind: .folder)
+  static let tlsReload = Setting(key: "tls.reload", kind: .integer(1...86_400))
+  static let h2c = Setting(key: "h2c", kind: .choice(["true", "false"]))
   static let logFormat = Setting(
     key: "log.format", kind: .choice(GatewayConfiguration.Log.Format.allCases.map(\.rawValue)))
   static let logLevel = Setting(key: "log.level", kind: .choice(Logger.Level.allCases.map(\.rawValue)))
@@ -89,9 +101,9 @@ extension Setting {
   /// All but `backends`, whose shape is its own.
   static let all = [
     listen, auth, hosts, trustedProxies, templates, publicFolder, data, serviceKey, language, snapshots, bodyLimit,
-    addressLimit, answerLimit, timeout, streams, requests, queue, logFormat, logLevel, admin, tracingEndpoint,
-    tracingService,
-    tracingPercent,
+    addressLimit, answerLimit, timeout, streams, requests, queue, headerLimit, headerTimeout, bodyTimeout, idleTimeout,
+    writeTimeout, connections, connectionsPerAddress, http2Streams, tlsCertificate, tlsKey, tlsReload, h2c, logFormat,
+    logLevel, admin, tracingEndpoint, tracingService, tracingPercent,
   ]
 
   /// Where the module runs; what the list may hold is checked when it is read.

@@ -57,6 +57,20 @@ public enum SettingsReference {
       "256", "Requests that are answered at the same time; health, files and streams are not among them."
     ),
     "limits.queue": ("256", "Requests that wait for a place; the rest gets 503."),
+    "limits.headers": ("32768", "Bytes of a request's header section; more is 431."),
+    "limits.header_timeout": ("8", "Seconds until a request's head must have come."),
+    "limits.body_timeout": (
+      "8", "Seconds in which a sender must have sent two kilobytes of a body, or the rest of it."
+    ),
+    "limits.idle_timeout": ("75", "Seconds that a connection may wait for the next request."),
+    "limits.write_timeout": ("30", "Seconds in which a reader must take something of an answer."),
+    "limits.connections": ("8000", "Connections at a time."),
+    "limits.connections_per_address": ("500", "Of those, from one address that is no trusted proxy's."),
+    "limits.http2_streams": ("100", "Requests at a time on one HTTP/2 connection."),
+    "tls.certificate": ("none", "The chain of certificates, PEM; with it and the key the server speaks TLS."),
+    "tls.key": ("none", "The certificate's private key, PEM."),
+    "tls.reload": ("60", "Seconds between looks at both files; new ones are used without a restart."),
+    "h2c": ("false", "Whether HTTP/2 is spoken without TLS, to those who begin with it."),
     "log.format": ("text", "Lines for people, or JSON with a line for every request."),
     "log.level": ("notice; info with JSON", "What is less important is not written."),
     "admin": ("none", "Host and port where metrics and health are served apart from the pages."),

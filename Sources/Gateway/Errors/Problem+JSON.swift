@@ -26,23 +26,31 @@ extension Problem {
     return .record(Record(shape: RecordShape(name: "Problem", fields: names), fields: fields))
   }
 
+  /// As JSON.
+  var bytes: [UInt8] { JSONWriter.bytes(of: value) }
+
   /// A response with this problem as `application/problem+json`.
   var response: Response {
     var headers: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
     if let retryAfter { headers[.retryAfter] = String(retryAfter) }
     return Response(
       status: HTTPResponse.Status(code: status), headers: headers,
-      body: ResponseBody(byteBuffer: ByteBuffer(bytes: JSONWriter.bytes(of: value))))
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
   static func title(of status: Int) -> String {
     switch status {
     case 400: "The request is malformed"
     case 403: "The request is refused"
+    case 408: "The request came too slowly"
     case 413: "The request is too large"
     case 414: "The address is too long"
     case 415: "The content type is not taken"
+    case 417: "The expectation is not met"
     case 421: "This server has another name"
+    case 431: "The header section is too large"
+    case 503: "The server is busy"
+    case 505: "The version of HTTP is not spoken here"
     default: "The request failed"
     }
   }

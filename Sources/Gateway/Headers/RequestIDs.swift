@@ -6,8 +6,10 @@ enum RequestIDs {
   /// A trusted proxy's id, when it is a sane one, or a new one.
   static func id(of headers: HTTPFields, trusted: Bool) -> String {
     if trusted, let given = headers[.requestID], isSane(given) { return given }
-    return RandomText.make(bytes: 12)
+    return make()
   }
+
+  static func make() -> String { RandomText.make(bytes: 12) }
 
   static func isSane(_ text: String) -> Bool {
     (8...64).contains(text.utf8.count)

@@ -5,17 +5,31 @@ import HummingbirdCore
 
 /// Puts on every response what every response must have, whoever made it.
 enum ResponseFinisher {
-  static func finish(_ response: inout Response, isHead: Bool, nonce: String, requestID: String) {
+  /// - Parameters:
+  ///   - accepted: the request's `Accept-Encoding`.
+  ///   - isSecure: whether it came over TLS, as far as this server or a trusted proxy knows.
+  static func finish(
+    _ response: inout Response, isHead: Bool, nonce: String, requestID: String, accepted: [String], isSecure: Bool
+  ) {
     ContentPolicy.apply(to: &response.headers, nonce: nonce)
     response.headers[.requestID] = requestID
+    if isSecure { TransportSecurity.apply(to: &response.headers) }
     // What nobody has thought about is nobody's to keep.
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     if Compression.isCompressible(response.headers) {
       addVary("Accept-Encoding", to: &response.headers)
-      if !isHead { response.headers[Compression.mark] = Compression.wanted }
+      if ContentCoding.prefersGzip(accepted) { compress(&response, isHead: isHead) }
     }
     if response.headers.contains(.setCookie) { response.headers[.cacheControl] = "no-store" }
     withoutBodyWhereNoneBelongs(&response, isHead: isHead)
+  }
+
+  private static func compress(_ response: inout Response, isHead: Bool) {
+    if !isHead { response.headers[Compression.mark] = Compression.wanted }
+    // What gzip makes of it on the way is another representation than the one that the tag was made for, and a part of
+    // the one must not be put to a part of the other (RFC 9110 §8.8.1).
+    if let tag = response.headers[.eTag], !tag.hasPrefix("W/") { response.headers[.eTag] = "W/" + tag }
+    response.headers[.acceptRanges] = nil
   }
 
   /// RFC 9110 §8.6, §15.3.5, §15.4.5.

@@ -43,6 +43,11 @@ struct ClientPolicy: Sendable {
       isSecure: forwarded.isSecure || head.scheme == "https", isTrustedProxy: isTrusted)
   }
 
+  /// Whether a request came over TLS, here or, as it says, to a trusted proxy; for requests, too, that are refused.
+  func isSecure(_ head: HTTPRequest, peer: String?) -> Bool {
+    head.scheme == "https" || (auth != .demo && trusts(peer) && Forwarding(head.headerFields).isSecure)
+  }
+
   /// A proxy writes one family of headers and may pass the other on as the visitor sent it, so with both of them
   /// nobody can say whose word it is.
   private static func refuseTwoVoices(_ headers: HTTPFields) throws(RequestFault) {

@@ -2,123 +2,113 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
-import NIOHTTP1
-import NIOHTTPCompression
+import NIOHTTP2
 import NIOHTTPTypes
-import NIOHTTPTypesHTTP1
+import NIOSSL
 
-/// An HTTP/1.1 connection that compresses what is marked for it.
+/// A connection: HTTP/1.1 or HTTP/2, with TLS or without.
 ///
-/// Hummingbird's own channel puts extra handlers behind the translation to the new HTTP types, where NIO's compressor
-/// can't stand; hence one of our own.
+/// Hummingbird's own channel puts extra handlers behind the translation to the new HTTP types, where neither the check of
+/// framing nor NIO's compressor can stand; hence one of our own.
 struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
-  typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+  typealias Stream = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+  typealias Multiplexer = NIOHTTP2Handler.AsyncStreamMultiplexer<Stream>
+
+  enum Protocols: Sendable {
+    case http1(Stream)
+    /// Known once the handshake or the first bytes have told.
+    case either(EventLoopFuture<NIONegotiatedHTTPVersion<Stream, Multiplexer>>)
+    /// One connection too many.
+    case refused
+  }
+
+  struct Value: ServerChildChannelValue {
+    let channel: any Channel
+    let protocols: Protocols
+    let cutOff: CutOff
+  }
 
   let responder: HTTPChannelHandler.Responder
-  /// Headers larger than this end the connection with 400.
-  let maximumHeaderBytes: Int
-  let idleTimeout: Duration
+  let limits: ConnectionLimits
+  let census: ConnectionCensus
+  /// Nil without TLS.
+  let tls: ServerTLS?
+  /// Whether HTTP/2 is spoken without TLS, with clients that begin with it (RFC 9113 §3.3).
+  let takesHTTP2InTheClear: Bool
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+    let cutOff = CutOff()
+    let address = channel.remoteAddress?.ipAddress ?? ""
+    guard census.enter(address) else {
+      return channel.eventLoop.makeSucceededFuture(Value(channel: channel, protocols: .refused, cutOff: cutOff))
+    }
+    channel.closeFuture.whenComplete { _ in census.leave(address) }
+    cutOff.follow(channel)
+    return protocols(channel, cutOff).map { Value(channel: channel, protocols: $0, cutOff: cutOff) }
+  }
+
+  private func protocols(_ channel: any Channel, _ cutOff: CutOff) -> EventLoopFuture<Protocols> {
     channel.eventLoop.makeCompletedFuture {
       let pipeline = channel.pipeline.syncOperations
-      var limits = NIOHTTPDecoderLimitConfiguration()
-      limits.maxHeaderFieldSize = maximumHeaderBytes
-      limits.maxHeaderListSize = maximumHeaderBytes * 2
-      limits.maxHeaderFieldCount = 100
-      try pipeline.configureHTTPServerPipeline(
-        withPipeliningAssistance: false, withErrorHandling: false, withOutboundHeaderValidation: false,
-        withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits)
-      let compressor = HTTPResponseCompressor { head, isAccepted in
-        let isWanted = head.headers.contains(name: Compression.mark.rawName)
-        head.headers.remove(name: Compression.mark.rawName)
-        // It is that of what is not sent. The compressor says another one where it has the whole body at once.
-        if isWanted, isAccepted { head.headers.remove(name: "Content-Length") }
-        return isWanted ? .compressIfPossible : .doNotCompress
+      if let tls {
+        try pipeline.addHandler(NIOSSLServerHandler(context: tls.context))
+      } else if takesHTTP2InTheClear {
+        try pipeline.addHandler(PriorKnowledge())
+      } else {
+        return try http1(channel, cutOff)
       }
-      try pipeline.addHandler(GzipChooser())
-      try pipeline.addHandler(compressor)
-      try pipeline.addHandler(CompressionGuard(compressor: pipeline.context(handler: compressor)))
-      try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-      try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: idleTimeout, logger: logger))
-      return try NIOAsyncChannel(
-        wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+      try pipeline.addHandler(Handshake(limit: limits.head))
+      return nil
+    }.flatMap { (plain: Stream?) in
+      if let plain { return channel.eventLoop.makeSucceededFuture(.http1(plain)) }
+      return channel.configureHTTP2AsyncSecureUpgrade { channel in
+        channel.eventLoop.makeCompletedFuture { try http1(channel, cutOff) }
+      } http2ConnectionInitializer: { channel in
+        channel.eventLoop.makeCompletedFuture { try http2(channel, cutOff) }
+      }.map(Protocols.either)
     }
   }
 
-  func handle(value asyncChannel: Value, logger: Logger) async {
-    await handleHTTP(asyncChannel: asyncChannel, logger: logger)
-  }
-}
-
-/// Takes `deflate` out of what a request accepts: the compressor would prefer it to gzip when a browser names both.
-final class GzipChooser: ChannelInboundHandler, RemovableChannelHandler {
-  typealias InboundIn = HTTPServerRequestPart
-  typealias InboundOut = HTTPServerRequestPart
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard case .head(var head) = unwrapInboundIn(data), head.headers.contains(name: "accept-encoding") else {
-      context.fireChannelRead(data)
-      return
-    }
-    let accepted = head.headers[canonicalForm: "accept-encoding"].filter { !$0.hasPrefix("deflate") }
-    head.headers.replaceOrAdd(name: "accept-encoding", value: accepted.joined(separator: ", "))
-    context.fireChannelRead(wrapInboundOut(.head(head)))
-  }
-}
-
-/// Keeps answers that belong to no request away from the compressor.
-///
-/// The compressor remembers what each request accepts and takes one entry off for each answer; when there is none, it
-/// traps. The server's 400 for bytes that are no HTTP request is such an answer.
-final class CompressionGuard: ChannelDuplexHandler, RemovableChannelHandler {
-  typealias InboundIn = HTTPServerRequestPart
-  typealias InboundOut = HTTPServerRequestPart
-  typealias OutboundIn = HTTPServerResponsePart
-  typealias OutboundOut = HTTPServerResponsePart
-
-  /// Writing here goes past the compressor.
-  private let compressor: ChannelHandlerContext
-  private var unanswered = 0
-  private var isPassing = false
-
-  init(compressor: ChannelHandlerContext) { self.compressor = compressor }
-
-  func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guard case .head(var head) = unwrapInboundIn(data) else {
-      context.fireChannelRead(data)
-      return
-    }
-    unanswered += 1
-    AbsoluteForm.moveHost(of: &head)
-    context.fireChannelRead(wrapInboundOut(.head(head)))
-  }
-
-  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-    if case .head(let head) = unwrapOutboundIn(data), !(100..<200).contains(head.status.code) {
-      isPassing = unanswered == 0
-      if !isPassing { unanswered -= 1 }
-    } else if case .head = unwrapOutboundIn(data) {
-      isPassing = true
-    }
-    if isPassing {
-      compressor.write(data, promise: promise)
-    } else {
-      context.write(data, promise: promise)
+  func handle(value: Value, logger: Logger) async {
+    switch value.protocols {
+    case .http1(let stream): await serve(stream, value.cutOff, logger)
+    case .refused: await refuse(value.channel)
+    case .either(let version):
+      do {
+        switch try await version.get() {
+        case .http1_1(let stream): await serve(stream, value.cutOff, logger)
+        case .http2(let multiplexer): await serve(multiplexer, value.cutOff, logger)
+        }
+      } catch {
+        logger.debug("A connection ended before its protocol was known: \(error)")
+      }
     }
   }
-}
 
-/// A target with a server's name in it: `GET http://shop.example/alpine`.
-enum AbsoluteForm {
-  /// Makes the target's own name the request's host, whatever its `Host` says (RFC 9112 §3.2.2). What comes later sees
-  /// the path alone, so the name must be checked as the host or it is not checked at all.
-  static func moveHost(of head: inout HTTPRequestHead) {
-    let lowercased = head.uri.lowercased()
-    guard let scheme = ["http://", "https://"].first(where: { lowercased.hasPrefix($0) }),
-      head.headers["Host"].count == 1
-    else { return }
-    let authority = head.uri.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
-    head.headers.replaceOrAdd(name: "Host", value: String(authority))
+  private func serve(_ stream: Stream, _ cutOff: CutOff, _ logger: Logger) async {
+    await cutOff.run { await handleHTTP(asyncChannel: stream, logger: logger) }
+  }
+
+  private func serve(_ multiplexer: Multiplexer, _ cutOff: CutOff, _ logger: Logger) async {
+    await cutOff.run {
+      do {
+        try await withThrowingDiscardingTaskGroup { group in
+          for try await stream in multiplexer.inbound {
+            group.addTask { await handleHTTP(asyncChannel: stream, logger: logger) }
+          }
+        }
+      } catch {
+        logger.debug("An HTTP/2 connection ended: \(error)")
+      }
+    }
+  }
+
+  private func refuse(_ channel: any Channel) async {
+    if tls == nil {
+      let fault = FramingFault(
+        status: 503, code: "too-many-connections", detail: "There are too many connections. Try again later.")
+      try? await channel.writeAndFlush(ConnectionRefusal.bytes(fault))
+    }
+    try? await channel.close()
   }
 }

@@ -30,10 +30,13 @@ public struct GatewayResponder: HTTPResponder {
     if let trace = observed.context.trace { logger[metadataKey: "trace_id"] = "\(trace.traceID)" }
 
     let bodyGate = BodyGate()
+    let isSecure = clients.isSecure(request.head, peer: context.peer)
     var (response, route, client) = try await InstrumentationContext.withValue(observed.context) { [logger] in
       try await answer(request, context, requestID, nonce, logger, bodyGate)
     }
-    ResponseFinisher.finish(&response, isHead: request.method == .head, nonce: nonce, requestID: requestID)
+    ResponseFinisher.finish(
+      &response, isHead: request.method == .head, nonce: nonce, requestID: requestID,
+      accepted: request.headers[values: .acceptEncoding], isSecure: isSecure)
     observed.follow(&response, route: route, client: client ?? context.peer, logger)
     if bodyGate.isUsed { response.body = response.body.closing(bodyGate) }
     return response

@@ -50,7 +50,7 @@ struct RouteHandlers: Sendable {
       guard let changes else { throw Self.notFound(exchange) }
       return try await changes.respond(exchange, visitor: try await visitors.visitor(exchange))
     case .file:
-      if let asset = try asset(exchange) { return asset }
+      if let site = pages?.handler.site, let asset = try SiteAssets.respond(exchange, site) { return asset }
       if let file = try await files.respond(exchange) { return file }
       return try page(exchange)
     case .unknownAPI: throw Self.notFound(exchange)
@@ -95,13 +95,6 @@ struct RouteHandlers: Sendable {
     return Response(
       status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-cache"],
       body: ResponseBody(byteBuffer: ByteBuffer(bytes: description)))
-  }
-
-  /// The stylesheet and the modules of the templates, which no folder holds.
-  private func asset(_ exchange: Exchange) throws -> Response? {
-    guard let asset = pages?.handler.asset(at: exchange.address.segments) else { return nil }
-    try exchange.allow([.get, .head])
-    return asset
   }
 
   private static func notFound(_ exchange: Exchange) -> Problem {

@@ -26,11 +26,14 @@ public func buildService(
     health: Health(modules: [module]), limits: configuration.limits,
     observer: RequestObserver(metrics: metrics, tracer: tracer),
     metrics: MetricsEndpoint(metrics: metrics), log: logger)
-  let headerBytes = max(configuration.limits.address + 256, 16384)
+  // Gateways alone connect, each with as many connections as it needs.
+  let census = ConnectionCensus(limit: .max, limitByAddress: .max, exempt: [])
   return Application(
     responder: responder,
     server: HTTPServerBuilder { responder in
-      GatewayChannel(responder: responder, maximumHeaderBytes: headerBytes, idleTimeout: .seconds(75))
+      GatewayChannel(
+        responder: responder, limits: ConnectionLimits(configuration.limits), census: census, tls: nil,
+        takesHTTP2InTheClear: false)
     },
     configuration: ApplicationConfiguration(
       address: .hostname(configuration.listen.host, port: configuration.listen.port), backlog: 1024),

@@ -34,7 +34,9 @@ public struct ServiceResponder: HTTPResponder {
     var (response, route) = try await InstrumentationContext.withValue(observed.context) { [logger] in
       try await answer(request, context, requestID, nonce, logger)
     }
-    ResponseFinisher.finish(&response, isHead: request.method == .head, nonce: nonce, requestID: requestID)
+    ResponseFinisher.finish(
+      &response, isHead: request.method == .head, nonce: nonce, requestID: requestID,
+      accepted: request.headers[values: .acceptEncoding], isSecure: false)
     observed.follow(&response, route: RouteLabel(route), client: context.peer, logger)
     return response
   }

@@ -10,45 +10,85 @@ import NIOPosix
 struct StaticFiles: Sendable {
   /// With its links resolved; nil when there is no such folder.
   private let root: String?
-  private let reader = FileIO()
+
+  /// Up to here a file is read in one go with its opening, and sent in one piece.
+  private static let smallSize = 64 << 10
 
   init(folder: String) {
     root = Self.realPath(folder)
   }
 
   /// Nil when there is no such file.
+  ///
+  /// - Throws: a `Refusal` with 405, 412 or 416.
   func respond(_ exchange: Exchange) async throws -> Response? {
     let segments = exchange.address.segments
     guard let root, !exchange.address.hasTrailingSlash, !segments.isEmpty,
       segments.allSatisfy({ !$0.hasPrefix(".") && !$0.contains("/") && !$0.contains("\\") })
     else { return nil }
-    let path = root + "/" + segments.joined(separator: "/")
-    let codings = ContentCoding.accepted(exchange.headers[values: .acceptEncoding])
-    let found = try await NIOThreadPool.singleton.runIfActive { () -> (StaticFile, ContentCoding?)? in
-      guard let file = StaticFile(path: path, below: root) else { return nil }
-      for coding in codings {
-        if let coded = StaticFile(path: path + coding.fileEnding, below: root) { return (coded, coding) }
-      }
-      return (file, nil)
+    let path = "/" + segments.joined(separator: "/")
+    let codings = ContentCoding.preferred(exchange.headers[values: .acceptEncoding])
+    let isHashed = Self.isHashed(segments)
+    let found = try await NIOThreadPool.singleton.runIfActive {
+      try Self.select(path, below: root, codings, isHashed: isHashed)
     }
-    guard let (file, coding) = found else { return nil }
-    try exchange.allow([.get, .head])
-    var headers: HTTPFields = [
-      .contentType: MediaTypes.type(of: path), .eTag: file.tag, .vary: "Accept-Encoding",
-      .cacheControl: Self.isHashed(segments) ? "public, max-age=31536000, immutable" : "public, no-cache",
-    ]
-    if let coding { headers[.contentEncoding] = coding.rawValue }
-    if EntityTag.matches(file.tag, exchange.headers[values: .ifNoneMatch]) {
-      headers[.contentType] = nil
-      return Response(status: .notModified, headers: headers)
-    }
-    if exchange.isHead {
-      headers[.contentLength] = String(file.size)
-      return Response(status: .ok, headers: headers)
-    }
-    return Response(
-      status: .ok, headers: headers, body: try await reader.loadFile(path: file.path, context: exchange.context))
+    return try found.map { try RepresentationResponse.make(exchange, $0) }
   }
+
+  /// The representation of a file that a client would rather have. Waits for the disk.
+  private static func select(
+    _ path: String, below root: String, _ codings: [ContentCoding], isHashed: Bool
+  ) throws -> Representation? {
+    guard let plain = OpenFile(path: path, below: root), !isVariant(path, below: root) else { return nil }
+    var chosen = (plain, ContentCoding.identity)
+    for coding in codings {
+      guard let ending = coding.fileEnding else { break }
+      if let file = OpenFile(path: path + ending, below: root) {
+        chosen = (file, coding)
+        break
+      }
+    }
+    let (file, coding) = chosen
+    let length = file.facts.length
+    var content = Representation.Content.file(file)
+    if length <= smallSize {
+      let bytes = try file.read(length, at: 0)
+      guard bytes.readableBytes == length else { throw Representation.Truncated() }
+      content = .bytes(bytes)
+    }
+    return Representation(
+      content: content, facts: facts(file.facts, coding, now: now()), mediaType: MediaTypes.type(of: path),
+      coding: coding, isNegotiated: true,
+      cacheControl: isHashed ? Representation.immutable : Representation.revalidated)
+  }
+
+  /// Whether the name is that of another file's coded form, which is sent for that file and has no address of its own.
+  private static func isVariant(_ path: String, below root: String) -> Bool {
+    for ending in ContentCoding.allCases.compactMap(\.fileEnding) where path.hasSuffix(ending) {
+      let base = String(path.dropLast(ending.count))
+      if !base.hasSuffix("/"), OpenFile(path: base, below: root) != nil { return true }
+    }
+    return false
+  }
+
+  /// Two writes within one tick of the file system's clock can't be told apart by their times. Until a tick has passed
+  /// for certain, the tag is weak and no date is given, so that nobody puts parts of two versions together (RFC 9110
+  /// §8.8.1, §8.8.2.2). From then on every write changes `changed`, which no program can set back.
+  static func facts(_ file: OpenFile.Facts, _ coding: ContentCoding, now: Int) -> RepresentationFacts {
+    let isSettled = now - file.changed >= settling && file.modified <= now
+    let parts = [
+      String(file.modified, radix: 36), String(file.changed, radix: 36), String(file.length, radix: 36),
+      String(file.node, radix: 36), coding.rawValue,
+    ]
+    return RepresentationFacts(
+      length: file.length, tag: EntityTag(opaque: parts.joined(separator: "-"), isWeak: !isSettled),
+      lastModified: isSettled ? file.modified / 1_000_000_000 : nil)
+  }
+
+  /// Nanoseconds; the coarsest clock of a file system (FAT) has two seconds.
+  static let settling = 2_000_000_000
+
+  private static func now() -> Int { Int(Date().timeIntervalSince1970 * 1_000_000_000) }
 
   /// `assets/name-0123abcd.js`: a name that changes with its content may be kept for ever.
   private static func isHashed(_ segments: [String]) -> Bool {
@@ -58,65 +98,9 @@ struct StaticFiles: Sendable {
     return hash.count >= 8 && stem.contains("-") && hash.allSatisfy { $0.isASCII && ($0.isNumber || $0.isLetter) }
   }
 
-  static func realPath(_ path: String) -> String? {
+  private static func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     return String(cString: resolved)
   }
-}
-
-/// A regular file below a folder.
-struct StaticFile: Sendable {
-  /// With its links resolved.
-  let path: String
-  let size: Int
-  /// Changes whenever the file is written or replaced.
-  let tag: String
-
-  /// Nil when there is no regular file, or links lead out of the folder.
-  init?(path: String, below root: String) {
-    guard let resolved = StaticFiles.realPath(path), resolved.hasPrefix(root + "/") else { return nil }
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: resolved),
-      attributes[.type] as? FileAttributeType == .typeRegular, let size = attributes[.size] as? Int,
-      let modified = attributes[.modificationDate] as? Date
-    else { return nil }
-    self.path = resolved
-    self.size = size
-    let node = attributes[.systemFileNumber] as? Int ?? 0
-    let microseconds = Int(modified.timeIntervalSince1970 * 1_000_000)
-    // Weak, because the same file goes out compressed and as it is.
-    tag = "W/\"" + [microseconds, size, node].map { String($0.magnitude, radix: 36) }.joined(separator: "-") + "\""
-  }
-}
-
-/// Comparing validators (RFC 9110 §13.1.2).
-enum EntityTag {
-  /// Whether `If-None-Match` names the tag; weak comparison.
-  static func matches(_ tag: String, _ values: [String]) -> Bool {
-    values.contains { value in
-      value.split(separator: ",").map { $0.filter { $0 != " " } }.contains { candidate in
-        candidate == "*" || opaque(candidate) == opaque(tag)
-      }
-    }
-  }
-
-  private static func opaque(_ tag: String) -> Substring { tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...] }
-}
-
-/// Content types by a file name's end. What isn't listed is downloaded, not shown.
-enum MediaTypes {
-  static func type(of path: String) -> String {
-    let end = path.split(separator: "/").last?.split(separator: ".", omittingEmptySubsequences: false).last ?? ""
-    return table[end.lowercased()] ?? "application/octet-stream"
-  }
-
-  private static let table: [String: String] = [
-    "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8",
-    "mjs": "text/javascript; charset=utf-8", "json": "application/json", "map": "application/json",
-    "txt": "text/plain; charset=utf-8", "md": "text/markdown; charset=utf-8", "xml": "application/xml",
-    "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif",
-    "webp": "image/webp", "avif": "image/avif", "ico": "image/x-icon", "woff": "font/woff", "woff2": "font/woff2",
-    "ttf": "font/ttf", "otf": "font/otf", "pdf": "application/pdf", "webmanifest": "application/manifest+json",
-    "wasm": "application/wasm", "mp4": "video/mp4", "webm": "video/webm", "mp3": "audio/mpeg",
-  ]
 }

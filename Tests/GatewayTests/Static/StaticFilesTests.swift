@@ -63,7 +63,7 @@ import Testing
     try await test { client in
       let first = try await client.execute(uri: "/robots.txt", method: .get)
       let tag = try #require(first.headers[.eTag])
-      for value in [tag, "\"x\", \(tag)", "*", String(tag.dropFirst(2))] {
+      for value in [tag, "\"x\", \(tag)", "*", tag.hasPrefix("W/") ? String(tag.dropFirst(2)) : "W/" + tag] {
         let again = try await client.execute(uri: "/robots.txt", method: .get, headers: [.ifNoneMatch: value])
         #expect(again.status == .notModified)
         #expect(again.body.readableBytes == 0)
@@ -83,8 +83,9 @@ import Testing
       #expect(post.status == .methodNotAllowed)
       #expect(post.headers[.allow] == "GET, HEAD")
       let range = try await client.execute(uri: "/robots.txt", method: .get, headers: [.range: "bytes=0-1"])
-      #expect(range.status == .ok)
-      #expect(range.text == "User-agent: *\n")
+      #expect(range.status == .partialContent)
+      #expect(range.text == "Us")
+      #expect(range.headers[.contentRange] == "bytes 0-1/14")
     }
   }
 }
