@@ -19,6 +19,8 @@ enum TestGateway {
   ) -> some ApplicationProtocol {
     var configuration = GatewayConfiguration(
       listen: .init(host: "127.0.0.1", port: 0), auth: .demo, hosts: ConfigurationResolver.loopbackNames)
+    // On a busy machine a test may not get to say anything for longer than a server waits.
+    (configuration.limits.headerTimeout, configuration.limits.idleTimeout) = (600, 600)
     configuration.publicFolder = "/nonexistent"
     configuration.backends.modules = ["users": .embedded, "echo": .embedded]
     change(&configuration)
