@@ -12,7 +12,7 @@ FACET = Path(os.environ.get("FACET_BINARY", ROOT / ".build" / "release" / "facet
 # The tests' clock: seeded data ends the day before, so ranges such as "the last 30 days" are always the same.
 NOW = "2026-11-01T12:00:00Z"
 SEED_UNTIL = "2026-11-01"
-ADDRESS = re.compile(r"http://[\w.\[\]:-]+:(\d+)")
+ADDRESS = re.compile(r"https?://[\w.\[\]:-]+:(\d+)")
 
 
 def environment(**extra):

@@ -22,7 +22,7 @@ extension GatewayChannel {
     let pipeline = channel.pipeline.syncOperations
     try pipeline.addHandler(ShutdownSignal(cutOff))
     try pipeline.addHandler(HTTP2FrameClock(limit: limits.head))
-    return try pipeline.configureAsyncHTTP2Pipeline(
+    let multiplexer: Multiplexer = try pipeline.configureAsyncHTTP2Pipeline(
       mode: .server, connectionManagerConfiguration: limits.http2Connection, http2HandlerConfiguration: limits.http2
     ) { stream in
       stream.eventLoop.makeCompletedFuture {
@@ -34,6 +34,8 @@ extension GatewayChannel {
         return try NIOAsyncChannel(wrappingChannelSynchronously: stream)
       }
     }
+    try pipeline.addHandler(HTTP2Faults())
+    return multiplexer
   }
 
   /// From HTTP/1.1's parts, which the compressor works on, to those that requests are answered with.
