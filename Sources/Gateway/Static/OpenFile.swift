@@ -78,9 +78,15 @@ final class OpenFile: Sendable {
   }
 
   /// A file system may hold any number; what is no time of this age counts as the oldest.
+  ///
+  /// The two numbers are taken from their places and not by their names: which module the compiler takes the names from
+  /// differs between a debug and a release build.
   private static func nanoseconds(_ time: timespec) -> Int {
-    guard (0..<8_000_000_000).contains(time.tv_sec) else { return 0 }
-    return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    let (seconds, rest) = withUnsafeBytes(of: time) {
+      ($0.load(as: Int.self), $0.load(fromByteOffset: MemoryLayout<Int>.stride, as: Int.self))
+    }
+    guard (0..<8_000_000_000).contains(seconds), (0..<1_000_000_000).contains(rest) else { return 0 }
+    return seconds * 1_000_000_000 + rest
   }
 
   /// Where the open file lies now, with its links resolved.
