@@ -33,6 +33,9 @@ struct User: AsyncParsableCommand {
       guard let password = readLine(strippingNewline: true), !password.isEmpty else {
         throw CommandFailure("A password is expected on standard input.", status: .wrongUsage)
       }
+      // Servers may go on meanwhile; seeding may not.
+      let lock = try DataLock(folder: folder, for: .serving)
+      defer { withExtendedLifetime(lock) {} }
       let shop = try EmbeddedShop.open(folder, Logger(label: "facet"))
       let role: Role = admin ? .admin : manager ? .manager : .viewer
       let body: Value = [

@@ -69,6 +69,8 @@ final class ServiceClient: InternalService {
       do {
         let request = HTTPClientRequest(url: address.base + "/health/ready")
         let answer = try await client.execute(request, timeout: .seconds(2))
+        // A connection whose answer was read serves the next request, too.
+        _ = try await answer.body.collect(upTo: Self.answerLimit)
         if answer.status == .ok { return nil }
         troubles.append("\(address.base) answers \(answer.status.code)")
       } catch {

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import FacetValue
 import HTTPTypes
 import Logging
+import NIOCore
 import ServiceLifecycle
 import Shop
 
@@ -19,7 +20,7 @@ public final class ServiceLink: Service {
   public init(_ backends: Backends, as name: String, tokens: CallerTokens, logger: Logger) {
     self.name = name
     self.tokens = tokens
-    let client = BackendClient.makeClient()
+    let client = Self.makeClient()
     self.client = client
     var clients: [String: ServiceClient] = [:]
     for (module, place) in backends.modules {
@@ -29,6 +30,18 @@ public final class ServiceLink: Service {
     }
     self.clients = clients
     accounts = clients["users"].map { RemoteAccounts(service: $0) }
+  }
+
+  private static func makeClient() -> HTTPClient {
+    var configuration = HTTPClient.Configuration()
+    configuration.redirectConfiguration = .disallow
+    configuration.timeout = .init(connect: .seconds(2), read: .seconds(60))
+    configuration.httpVersion = .http1Only
+    configuration.connectionPool.retryConnectionEstablishment = false
+    // The module itself limits what is expensive. Here a crowd that signs in must not stand before everybody else, whose
+    // accounts are looked up with the same connections.
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 1024
+    return HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
   }
 
   /// The modules that are elsewhere, in the usual order.
