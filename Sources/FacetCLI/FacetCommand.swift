@@ -8,7 +8,8 @@ struct FacetCommand: AsyncParsableCommand {
     abstract: "One set of templates, rendered on the server, in front of any HTTP API.",
     version: version,
     subcommands: [
-      Serve.self, Backup.self, Build.self, Check.self, Compile.self, Sizes.self, Format.self, Render.self, Restore.self, Seed.self,
+      Serve.self, Backup.self, Build.self, Check.self, Compile.self, Sizes.self, Format.self, Render.self, Restore.self,
+      Seed.self,
       ServiceCommand.self, Snapshot.self, User.self, Version.self,
     ])
 
