@@ -1,3 +1,4 @@
+import FacetValue
 import GRDB
 import Logging
 import Shop
@@ -42,7 +43,8 @@ public final class EmbeddedShop: Sendable {
   /// What the modules of this process do about events.
   public let subscribers: [EventSubscriber]
 
-  private let relays: [OutboxRelay]
+  /// By the module whose events they deliver.
+  private let relays: [(module: String, relay: OutboxRelay)]
   private let bus: any EventBus
   private let everySubscriber: [EventSubscriber]
   private let pools: [DatabasePool]
@@ -87,7 +89,11 @@ public final class EmbeddedShop: Sendable {
     self.bus = bus
     // An event that a listener has not heard of has to stay, also when nobody knows yet where that one runs.
     let isComplete = Self.listeners.allSatisfy { name in every.contains { $0.name == name } }
-    relays = parts.compactMap(\.outbox).map { OutboxRelay(outbox: $0, bus: bus, logger: log, prunes: isComplete) }
+    relays = parts.compactMap { part in
+      part.outbox.map {
+        (part.module.name, OutboxRelay(outbox: $0, bus: bus, logger: log, prunes: isComplete))
+      }
+    }
   }
 
   /// Delivers events and recovers unfinished orders until it is cancelled; then the live streams have ended.
@@ -95,14 +101,36 @@ public final class EmbeddedShop: Sendable {
     await subscribe()
     await withTaskGroup { group in
       for module in modules { group.addTask { await module.run() } }
-      for relay in relays { group.addTask { await relay.run() } }
+      for (_, relay) in relays { group.addTask { await relay.run() } }
     }
   }
 
   /// Delivers every event that was committed so far. For tests and tools, when `run` does not run.
   public func drain() async throws {
     await subscribe()
-    for relay in relays { try await relay.drain() }
+    for (_, relay) in relays { try await relay.drain() }
+  }
+
+  /// Events that were committed and that a listener has not taken yet.
+  public struct WaitingEvents: Sendable {
+    public let module: String
+    public let destination: String
+    public let count: Int
+    /// When the oldest of them was written.
+    public let oldest: Instant?
+  }
+
+  /// For each module that writes events, and each of its listeners.
+  public func waitingEvents() async -> [WaitingEvents] {
+    var found: [WaitingEvents] = []
+    for (module, relay) in relays {
+      for waiting in await relay.waiting() {
+        found.append(
+          WaitingEvents(
+            module: module, destination: waiting.destination, count: waiting.count, oldest: waiting.oldest))
+      }
+    }
+    return found
   }
 
   /// Ends the live streams and closes the files; nothing can be asked afterwards.

@@ -6,8 +6,9 @@ import time
 
 from prometheus_client.parser import text_string_to_metric_families
 
-from Support.facet import ROOT, Server
+from Support.facet import ROOT, Server, wait_until
 from Support.events import Stream
+from Support.shop import made, product
 from Support.wire import Client
 
 
@@ -69,6 +70,16 @@ def test_streams_are_counted_while_they_are_open(shop):
     while value(read(shop), "facet_streams_open") and time.monotonic() < deadline:
         pass
     assert value(read(shop), "facet_streams_open") == 0
+
+
+def test_events_that_wait_are_counted(shop):
+    product_id = made(Client(shop, browser=True), "/api/products", product())
+    wait_until(lambda: value(read(shop), "facet_events_pending", module="products", destination="notifications") == 0)
+    found = read(shop)
+    for module in ("products", "orders"):
+        for destination in ("analytics", "notifications"):
+            assert ("facet_event_lag_seconds", (("destination", destination), ("module", module))) in found
+    assert product_id
 
 
 def test_only_this_machine_reads_them(users_folder):

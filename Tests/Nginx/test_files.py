@@ -67,7 +67,7 @@ def test_files_have_the_headers_that_facet_gives_them(visitor, gateway, public):
 
 def test_types_are_facets(gateway, public, nginx, visitor):
     """One file of each name's end that Facet knows, and of one that it does not."""
-    source = (ROOT / "Sources/Gateway/Static/StaticFiles.swift").read_text()
+    source = (ROOT / "Sources/Gateway/Static/MediaTypes.swift").read_text()
     ends = re.findall(r'"(\w+)": "\w+/', source.split("table: [String: String] = [")[1].split("]")[0])
     assert len(ends) > 25
     for end in [*ends, "unknown"]:

@@ -142,19 +142,25 @@ def test_two_cookies_of_the_name_are_no_session(shared_users_shop):
     assert not answer.json()["signedIn"]
 
 
-def test_a_session_does_not_outlive_the_server(users_folder):
-    """The store is in the process: a restart signs everybody out, and nobody can make a session of what is on disk."""
+def test_a_session_outlives_the_server_and_its_token_is_nowhere(users_folder):
+    """The store is in the data folder: a restart signs nobody out, and nobody can make a session of what is on disk."""
     from Support.facet import Server
 
     with Server("--auth", "users", "--data", users_folder) as server:
         client = signed_in(server, "viewer")
         token = client.cookies["facet_session"]
-    for file in users_folder.iterdir():
-        assert token.encode() not in file.read_bytes()
+        assert (users_folder / "sessions.sqlite").exists()
+        for file in users_folder.iterdir():
+            assert token.encode() not in file.read_bytes()
     with Server("--auth", "users", "--data", users_folder) as server:
-        again = Client(server)
+        again = Client(server, browser=True)
         again.cookies["facet_session"] = token
-        assert not again.get("/api/session").json()["signedIn"]
+        assert again.get("/api/session").json()["signedIn"]
+        assert again.request("DELETE", "/api/session").status == 204
+    with Server("--auth", "users", "--data", users_folder) as server:
+        over = Client(server)
+        over.cookies["facet_session"] = token
+        assert not over.get("/api/session").json()["signedIn"]
 
 
 def test_passwords_are_never_stored_as_they_are(staffed):

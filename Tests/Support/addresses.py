@@ -27,6 +27,7 @@ PAGES = {
     "user-delete": "/users/3/delete",
     "analytics": "/analytics?from=2026-08-01&to=2026-11-01&bucket=week",
     "notifications": "/notifications",
+    "sessions": "/sessions",
     "compare": "/compare",
     "compare-rows": "/compare/rows?count=20",
     "sign-in": "/sign-in",

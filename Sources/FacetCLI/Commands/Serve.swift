@@ -61,6 +61,7 @@ struct Serve: AsyncParsableCommand {
   ) async throws {
     let modules = configuration.backends.embeddedModules
     let shop = try modules.isEmpty ? nil : ServedShop(configuration, modules: modules, link: link, logger)
+    shop?.report(to: watching.metrics)
     let accounts = shop?.accounts ?? link?.accounts
     let sessions = try accounts == nil ? nil : ServedSessions(folder: configuration.data)
     let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)

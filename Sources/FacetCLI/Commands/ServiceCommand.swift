@@ -58,6 +58,7 @@ struct ServiceCommand: AsyncParsableCommand {
   ) async throws {
     let watching = Watching(configuration, logger)
     let shop = try ServedShop(configuration, modules: [module], link: link, logger)
+    shop.report(to: watching.metrics)
     guard let served = shop.modules.first else {
       throw CommandFailure("This build has no \(module) module.", status: .defect)
     }

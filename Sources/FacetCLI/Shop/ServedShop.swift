@@ -44,6 +44,17 @@ struct ServedShop: Service {
     }
   }
 
+  /// Puts into the metrics how far behind the listeners of events are.
+  func report(to metrics: GatewayMetrics) {
+    metrics.collecting { [shop] metrics in
+      for waiting in await shop.waitingEvents() {
+        let age = waiting.oldest.map { SystemClock().now().milliseconds - $0.milliseconds } ?? 0
+        metrics.recordEvents(
+          of: waiting.module, for: waiting.destination, waiting: waiting.count, seconds: Double(max(0, age)) / 1000)
+      }
+    }
+  }
+
   func run() async throws {
     await cancelWhenGracefulShutdown { await shop.run() }
     await shop.close()

@@ -15,7 +15,7 @@ extension GatewayMetrics {
   }
 
   private func record(_ replica: BackendSnapshot.Replica, _ labels: [(String, String)]) {
-    set(MetricsCatalogue.replicaUp, replica.state == .down ? 0 : 1, labels)
+    set(MetricsCatalogue.replicaUp, replica.state == .down ? 0 : replica.state == .up ? 1 : 0.5, labels)
     set(MetricsCatalogue.replicaLoad, Double(replica.load), labels)
     set(MetricsCatalogue.replicaWaiting, Double(replica.waiting), labels)
     raise(MetricsCatalogue.replicaEjections, to: Double(replica.ejections), labels)

@@ -55,6 +55,15 @@ public struct GatewayMetrics: Sendable {
     ).recordNanoseconds(duration.nanoseconds)
   }
 
+  /// How far behind a listener of a module's events is.
+  ///
+  /// - Parameter seconds: the age of the oldest event that it has not taken.
+  public func recordEvents(of module: String, for destination: String, waiting: Int, seconds: Double) {
+    let labels = [("module", module), ("destination", destination)]
+    set(MetricsCatalogue.eventsPending, Double(waiting), labels)
+    set(MetricsCatalogue.eventLag, seconds, labels)
+  }
+
   /// A total that somebody else counts.
   func raise(_ metric: MetricsCatalogue.Metric, to value: Double, _ labels: [(String, String)] = []) {
     let series = registry.makeFloatingPointCounter(label: metric.name, dimensions: labels)

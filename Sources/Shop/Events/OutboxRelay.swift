@@ -1,3 +1,4 @@
+import FacetValue
 import Logging
 
 /// Moves one module's events from its outbox to the bus.
@@ -47,6 +48,16 @@ public struct OutboxRelay: Sendable {
     for destination in await bus.destinations() {
       while try await deliver(to: destination) > 0 {}
     }
+  }
+
+  /// What each destination has not taken. A log that can't be read now is left out.
+  public func waiting() async -> [(destination: String, count: Int, oldest: Instant?)] {
+    var found: [(destination: String, count: Int, oldest: Instant?)] = []
+    for destination in await bus.destinations() {
+      guard let (count, oldest) = try? await outbox.waiting(for: destination) else { continue }
+      found.append((destination, count, oldest))
+    }
+    return found
   }
 
   private func serve(_ destination: String) async {

@@ -39,6 +39,19 @@ public struct SQLiteOutboxLog: OutboxLog {
     }
   }
 
+  public func waiting(for destination: String) async throws -> (count: Int, oldest: Instant?) {
+    try await pool.read { db in
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT count(*), min(at) FROM outbox
+          WHERE sequence > coalesce((SELECT sequence FROM outbox_offset WHERE destination = ?), 0)
+          """, arguments: [destination])
+      let oldest: Int? = row?[1]
+      return (row?[0] ?? 0, oldest.map { Instant(milliseconds: $0) })
+    }
+  }
+
   public func advance(_ destination: String, to position: Int) async throws {
     try await pool.write { db in
       try db.execute(

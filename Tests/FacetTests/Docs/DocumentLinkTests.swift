@@ -5,7 +5,8 @@ import Testing
 @Suite struct DocumentLinkTests {
   static let documents = [
     "README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/language.md", "docs/language-stdlib.md",
-    "docs/diagnostics.md", "docs/adr/README.md",
+    "docs/diagnostics.md", "docs/adr/README.md", "docs/clients.md", "docs/operations.md", "docs/proxy.md",
+    "docs/security.md",
   ]
 
   @Test(arguments: documents)

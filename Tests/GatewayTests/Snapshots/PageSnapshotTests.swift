@@ -68,6 +68,7 @@ struct SnapshotPage: Sendable {
     SnapshotPage(name: "user-delete", address: "/users/3/delete"),
     SnapshotPage(name: "analytics", address: "/analytics?from=2026-08-01&to=2026-11-01&bucket=week"),
     SnapshotPage(name: "notifications", address: "/notifications"),
+    SnapshotPage(name: "sessions", address: "/sessions"),
     SnapshotPage(name: "compare", address: "/compare"),
     SnapshotPage(name: "compare-rows", address: "/compare/rows?count=3"),
     SnapshotPage(name: "sign-in", address: "/sign-in"),
