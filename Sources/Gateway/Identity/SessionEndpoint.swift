@@ -70,11 +70,14 @@ struct SessionEndpoint: Sendable {
   ) async throws -> (String, Visitor)? {
     do {
       let attempt = try attempts.begin(account: email, address: exchange.client.address)
-      guard let found = try await manager.signIn(email: email, password: password, replacing: old) else {
+      let found = try await attempts.uncounted(attempt) {
+        try await manager.signIn(email: email, password: password, replacing: old)
+      }
+      guard let found else {
         audit.record(.signInFailed, exchange)
         return nil
       }
-      attempts.succeed(attempt)
+      attempts.takeBack(attempt)
       if let user = found.1.caller.userID { audit.record(.signedIn(user: user), exchange) }
       return found
     } catch {

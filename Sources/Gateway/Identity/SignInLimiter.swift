@@ -34,7 +34,7 @@ final class SignInLimiter: Sendable {
     }
   }
 
-  /// An attempt that may be made; `succeed` takes it back.
+  /// An attempt that may be made; `takeBack` undoes it.
   struct Attempt: Sendable {
     fileprivate let keys: [Key]
   }
@@ -73,8 +73,18 @@ final class SignInLimiter: Sendable {
     return Attempt(keys: keys)
   }
 
+  /// Checks a password. When that fails by an error, nobody has guessed anything, and the attempt is taken back.
+  func uncounted<T: Sendable>(_ attempt: Attempt, _ check: () async throws -> T) async throws -> T {
+    do {
+      return try await check()
+    } catch {
+      takeBack(attempt)
+      throw error
+    }
+  }
+
   /// The attempt was no guess.
-  func succeed(_ attempt: Attempt) {
+  func takeBack(_ attempt: Attempt) {
     full.withLock { full in
       for key in attempt.keys { if let time = full[key] { full[key] = time - key.rate.interval } }
     }

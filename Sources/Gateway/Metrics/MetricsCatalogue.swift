@@ -48,7 +48,8 @@ public enum MetricsCatalogue {
     "facet_backend_breaker_open", .gauge, ["backend"],
     "1 while the circuit breaker lets no call through, 0.5 while it tries.")
   static let replicaUp = Metric(
-    "facet_replica_up", .gauge, ["backend", "address"], "1 while the address answers, 0.5 while it is avoided (ejected, or resting), 0 while its checks fail.")
+    "facet_replica_up", .gauge, ["backend", "address"],
+    "1 while the address answers, 0.5 while it is avoided (ejected, or resting), 0 while its checks fail.")
   static let replicaLoad = Metric(
     "facet_replica_requests", .gauge, ["backend", "address"], "Requests that the address has, waiting ones included.")
   static let replicaWaiting = Metric(

@@ -41,7 +41,19 @@ import Testing
 
   @Test func whoeverGetsInHasFailedNowhere() throws {
     let limiter = SignInLimiter(clock: Clock())
-    for _ in 0..<500 { limiter.succeed(try limiter.begin(account: "a@shop.example", address: "192.0.2.1")) }
+    for _ in 0..<500 { limiter.takeBack(try limiter.begin(account: "a@shop.example", address: "192.0.2.1")) }
+    #expect(failures(limiter, 30) == 10)
+  }
+
+  /// The server was too busy to look at the password.
+  @Test func anAttemptThatWasNotCheckedIsNone() async throws {
+    let limiter = SignInLimiter(clock: Clock())
+    for _ in 0..<50 {
+      let attempt = try limiter.begin(account: "a@shop.example", address: "192.0.2.1")
+      await #expect(throws: Problem.self) {
+        try await limiter.uncounted(attempt) { throw Problem.unavailable("busy", retryAfter: 1) }
+      }
+    }
     #expect(failures(limiter, 30) == 10)
   }
 

@@ -67,7 +67,9 @@ import Testing
         let again = try await client.execute(uri: "/robots.txt", method: .get, headers: [.ifNoneMatch: value])
         #expect(again.status == .notModified)
         #expect(again.body.readableBytes == 0)
-        #expect(again.headers[.eTag] == tag)
+        // It becomes a strong one once the file has been as it is for a while.
+        let weak = again.headers[.eTag].map { $0.hasPrefix("W/") ? $0 : "W/" + $0 }
+        #expect(weak == (tag.hasPrefix("W/") ? tag : "W/" + tag))
       }
       let other = try await client.execute(uri: "/robots.txt", method: .get, headers: [.ifNoneMatch: "\"x\""])
       #expect(other.status == .ok)
