@@ -9,9 +9,9 @@ import pytest
 
 from Snapshots.camera import LOOKS
 from Snapshots.pictures import UPDATES, trouble
-from Support.addresses import PAGES, VARIANTS
+from Support.addresses import PAGES, UNSTEADY, VARIANTS
 
-NAMES = list(PAGES)
+NAMES = [name for name in PAGES if name not in UNSTEADY]
 
 
 def name_of(page, width, scheme):
@@ -67,5 +67,5 @@ def test_a_page_is_the_same_everywhere(page, camera, early_camera, stored):
 
 
 def test_nothing_else_is_stored(stored):
-    stale = stored.stale([name_of(page, *look) for page in PAGES for look in LOOKS])
+    stale = stored.stale([name_of(page, *look) for page in NAMES for look in LOOKS])
     assert not stale, f"{'removed' if UPDATES else 'stale'}: {', '.join(path.name for path in stale)}"

@@ -35,4 +35,6 @@ PAGES = {
     "refused": "/products?page=0",
     "no-such-page": "/products?page=99",
 }
+# Pages that show when somebody did something by the machine's clock: no two pictures of them are the same.
+UNSTEADY = {"sessions"}
 STATUS = {"not-found": 404, "refused": 400}
