@@ -13,9 +13,11 @@ def shop_without_analytics(request, shop_folder, bundles, tmp_path):
     with FaultProxy(never) as module:
         if request.param == "gone":
             module.refuse()
+        (tmp_path / "service.key").write_text("0123456789abcdef" * 4)
+        (tmp_path / "service.key").chmod(0o600)
         names = ("users", "products", "orders", "notifications")
         (tmp_path / "facet.yaml").write_text(
-            "auth: demo\nlimits: {timeout: 2}\nbackends:\n"
+            "auth: demo\nservice_key: service.key\nlimits: {timeout: 2}\nbackends:\n"
             + "".join(f"  {name}: embedded\n" for name in names) + f"  analytics: {module.url}\n")
         with Server("--config", tmp_path / "facet.yaml", "--data", shop_folder, "--public", bundles,
                     "--templates", "Templates") as server:

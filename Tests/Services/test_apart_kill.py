@@ -51,7 +51,7 @@ def test_kills_of_single_processes_lose_nothing(shop_folder, tmp_path):
     acknowledged, attempted, unexpected = {}, {}, []
     with Services(shop_folder, tmp_path, auth="demo") as services, Server(*services.flags) as gateway:
         client = Client(gateway, browser=True)
-        wait_until(lambda: client.get("/health/ready").status == 200)
+        wait_until(lambda: client.get("/health/ready").json() == {"status": "ok"})
         products = [made(client, "/api/products", product(f"Killed {n}", stock=STOCK)) for n in range(PRODUCTS)]
         writers = [Writer(gateway.port, products, acknowledged, attempted, random.Random(dice.getrandbits(64)), unexpected)
                    for _ in range(WRITERS)]
@@ -72,7 +72,7 @@ def test_kills_of_single_processes_lose_nothing(shop_folder, tmp_path):
             assert not writer.is_alive()
         assert unexpected == [], unexpected[:3]
         assert len(acknowledged) >= ROUNDS * 3
-        wait_until(lambda: client.get("/health/ready").status == 200)
+        wait_until(lambda: client.get("/health/ready").json() == {"status": "ok"})
         # What a dead process had begun is taken up at once, what a live one could not finish by the next recovery.
         wait_until(lambda: is_settled(shop_folder), seconds=300)
         replay(client, acknowledged, attempted, dice)

@@ -20,7 +20,7 @@ def test_three_requests_with_one_key_are_one_order(shop_folder, tmp_path, replic
     with Services(shop_folder, tmp_path, auth="demo", replicas={"orders": replicas, "products": replicas}) as services, \
             Server(*services.flags) as gateway:
         client = Client(gateway, browser=True)
-        wait_until(lambda: client.get("/health/ready").status == 200)
+        wait_until(lambda: client.get("/health/ready").json() == {"status": "ok"})
         row = made(client, "/api/products", product("Asked for", stock=10 * ORDERS))
         before = client.get("/api/orders?size=1").json()["total"]
 

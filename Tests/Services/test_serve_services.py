@@ -45,7 +45,7 @@ class Everything:
     def ready(self):
         assert self.process.poll() is None, self.text
         try:
-            return Client(self.first).get("/health/ready").status == 200
+            return Client(self.first).get("/health/ready").json() == {"status": "ok"}
         except OSError:
             return False
 
