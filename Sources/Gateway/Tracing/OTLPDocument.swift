@@ -42,6 +42,8 @@ enum OTLPDocument {
 
   private static func attributes(_ attributes: SpanAttributes) -> Value {
     var found: [(String, Value)] = []
+    // It is no sequence, and has this alone.
+    // swift-format-ignore: ReplaceForEachWithForLoop
     attributes.forEach { name, attribute in
       switch attribute {
       case .int64(let number): found.append((name, ["intValue": .string(String(number))]))
