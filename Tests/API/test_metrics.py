@@ -92,6 +92,14 @@ def test_only_this_machine_reads_them(users_folder):
         assert Client(server).post("/metrics").status in (403, 405)
 
 
+def test_another_sites_name_that_leads_here_reads_nothing(shop):
+    """A page of that site would be of the same origin (DNS rebinding)."""
+    for host in ("evil.example", f"evil.example:{shop.port}", "127.0.0.1.evil.example"):
+        assert Client(shop).get("/metrics", headers={"Host": host}).status == 404, host
+    for host in ("localhost", f"127.0.0.1:{shop.port}", "[::1]:80"):
+        assert Client(shop).get("/metrics", headers={"Host": host}).status == 200, host
+
+
 def test_the_admin_address_has_metrics_and_health_and_nothing_else(shop_folder):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

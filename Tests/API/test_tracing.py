@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from Support.facet import Server
+from Support.facet import Server, wait_until
 from Support.foreign import Foreign
 from Support.wire import Client
 
@@ -53,6 +53,37 @@ def test_a_page_is_a_span_and_its_loads_are_spans_within(shop_folder, collector)
     assert load["traceId"] == page["traceId"] and load["parentSpanId"] == page["spanId"]
     assert int(page["startTimeUnixNano"]) <= int(load["startTimeUnixNano"]) <= int(load["endTimeUnixNano"])
     assert int(load["endTimeUnixNano"]) <= int(page["endTimeUnixNano"])
+
+
+def test_sending_spans_makes_no_spans(shop_folder, collector):
+    with Server("--data", shop_folder, env={"FACET_TRACING_ENDPOINT": collector.url}) as server:
+        Client(server).get("/solid/products")
+        spans(collector, 3)
+        # What was noted while they were sent goes out at the end.
+        assert server.stop() == 0
+    names = {span["name"] for _, span in spans(collector, 3)}
+    assert names and all(name.startswith("GET ") for name in names), names
+
+
+def test_a_call_of_another_server_belongs_to_the_trace_and_its_path_is_nobodys(tmp_path, collector):
+    with Foreign() as backend:
+        backend.answers["/api/things/secret-path"] = backend.answers["/health"] = lambda handler: handler.json(200, "{}")
+        (tmp_path / "Templates/pages").mkdir(parents=True)
+        (tmp_path / "Templates/pages/index.facet").write_text("<h1>Home</h1>\n")
+        (tmp_path / "facet.yaml").write_text(
+            f"auth: none\ntemplates: Templates\ntracing: {{endpoint: '{collector.url}'}}\n"
+            f"backends:\n  /api/things: {{url: '{backend.url}', health: /health}}\n")
+        with Server("--config", tmp_path / "facet.yaml", cwd=tmp_path) as server:
+            assert Client(server).get("/api/things/secret-path").status == 200
+            # Checks of the backend's health are no part of anybody's trace.
+            wait_until(lambda: sum(seen["path"] == "/health" for seen in backend.seen) >= 2)
+            assert server.stop() == 0
+        called = next(seen for seen in backend.seen if seen["path"].startswith("/api/things"))
+    found = [span for _, span in spans(collector, 1)]
+    assert [span["name"] for span in found] == ["GET backend/api/things"]
+    _, trace, parent, _ = dict(called["headers"])["traceparent"].split("-")
+    assert (trace, parent) == (found[0]["traceId"], found[0]["spanId"])
+    assert not any(b"secret-path" in seen.get("body", b"") for seen in collector.seen)
 
 
 def test_a_trusted_proxys_trace_goes_on_and_a_visitors_does_not(users_folder, collector):

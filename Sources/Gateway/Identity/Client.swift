@@ -72,7 +72,7 @@ struct ClientPolicy: Sendable {
   }
 
   /// The authority without its port.
-  private static func name(of authority: String) -> String {
+  static func name(of authority: String) -> String {
     if authority.hasPrefix("[") {
       guard let end = authority.firstIndex(of: "]") else { return authority }
       let rest = authority[authority.index(after: end)...]

@@ -6,6 +6,7 @@ import NIOCore
 import NIOHTTP1
 import Shop
 import Synchronization
+import Tracing
 
 /// A module in another process, as this process asks it for itself.
 protocol InternalService: Sendable {
@@ -89,6 +90,7 @@ final class ServiceClient: InternalService {
     // A connection that was kept may have been closed at the other end, so that one address gets a second try too.
     for attempt in 0..<UInt(max(2, addresses.count)) where NIODeadline.now() < deadline {
       var request = request
+      if let context = InstrumentationContext.current { GatewayTracer.inject(context, into: &request.headers) }
       request.url = addresses[Int((first &+ attempt) % UInt(addresses.count))].base + target
       do {
         let answer = try await client.execute(request, deadline: deadline)

@@ -35,6 +35,8 @@ public final class ServiceLink: Service {
   private static func makeClient() -> HTTPClient {
     var configuration = HTTPClient.Configuration()
     configuration.redirectConfiguration = .disallow
+    // Spans are the gateway's own: this client would make one of each check of health, with the path in it.
+    configuration.tracing.tracer = nil
     configuration.timeout = .init(connect: .seconds(2), read: .seconds(60))
     configuration.httpVersion = .http1Only
     configuration.connectionPool.retryConnectionEstablishment = false

@@ -31,6 +31,8 @@ public final class SpanExporter: Service {
   public init(endpoint: String, service: String, logger: Logger) {
     var configuration = HTTPClient.Configuration()
     configuration.redirectConfiguration = .disallow
+    // Sending spans makes no spans.
+    configuration.tracing.tracer = nil
     configuration.timeout = .init(connect: .seconds(2), read: .seconds(5))
     client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
     address = (endpoint.hasSuffix("/") ? String(endpoint.dropLast()) : endpoint) + "/v1/traces"
