@@ -46,7 +46,7 @@ public enum MetricsCatalogue {
   static let backendActive = Metric("facet_backend_calls_active", .gauge, ["backend"], "Calls that are under way.")
   static let breakerOpen = Metric(
     "facet_backend_breaker_open", .gauge, ["backend"],
-    "1 while the circuit breaker lets no call through, 0.5 while it tries.")
+    "1 while the circuit breaker lets no call through, 0.5 when one call, the next or one under way, finds out more.")
   static let replicaUp = Metric(
     "facet_replica_up", .gauge, ["backend", "address"],
     "1 while the address answers, 0.5 while it is avoided (ejected, or resting), 0 while its checks fail.")

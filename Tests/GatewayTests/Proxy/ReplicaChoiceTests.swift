@@ -1,4 +1,5 @@
 import Logging
+import Synchronization
 import Testing
 
 @testable import Gateway
@@ -28,10 +29,20 @@ import Testing
     #expect(pick([(.up, 0)], without: [0]) == nil)
   }
 
-  private func backend(_ count: Int) -> Backend {
+  private func backend(_ count: Int, clock: ProxyClock = .continuous) -> Backend {
     Backend(
-      name: "test", addresses: (0..<count).compactMap { BackendAddress("http://h\($0)") },
+      name: "test", addresses: (0..<count).compactMap { BackendAddress("http://h\($0)") }, clock: clock,
       logger: Logger(label: "test", factory: { _ in SwiftLogNoOpLogHandler() }))
+  }
+
+  @Test func aBackendIsUsableAgainWhenItsBreakersTimeIsOverThoughNobodyCalls() throws {
+    let now = Mutex(ContinuousClock.now)
+    let backend = backend(1, clock: ProxyClock(now: { now.withLock { $0 } }, sleep: { _ in }))
+    for _ in 0..<CircuitBreaker.minimum { try backend.admit().end(.failure) }
+    #expect(!backend.snapshot.isUsable)
+    now.withLock { $0 += CircuitBreaker.firstPause }
+    #expect(backend.snapshot.isUsable)
+    #expect(backend.snapshot.breaker == .probing)
   }
 
   @Test func leasesCountUntilTheyEndOrAreDropped() throws {

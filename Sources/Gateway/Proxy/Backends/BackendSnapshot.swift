@@ -2,6 +2,7 @@ import Synchronization
 
 /// How a backend does at one moment, for metrics and health.
 struct BackendSnapshot: Sendable, Equatable {
+  /// As `probing` counts a breaker that was open for its time, too: the next call will be the probe.
   enum Breaker: String, Sendable { case closed, open, probing }
 
   /// Since the start.
@@ -46,12 +47,20 @@ extension Backend {
     let (breaker, counts, replicas, loads) = state.withLock { ($0.breaker.state, $0.counts, $0.replicas, $0.loads) }
     return BackendSnapshot(
       name: name,
-      breaker: breaker == .closed ? .closed : breaker == .probing ? .probing : .open,
+      breaker: Self.kind(of: breaker, now),
       active: active.value, counts: counts,
       replicas: addresses.indices.map { index in
         BackendSnapshot.Replica(
           address: addresses[index].base, state: replicas[index].state(now), load: loads[index],
           waiting: gates[index].snapshot.waiting, ejections: replicas[index].ejections)
       })
+  }
+
+  private static func kind(of breaker: CircuitBreaker.State, _ now: ProxyClock.Instant) -> BackendSnapshot.Breaker {
+    switch breaker {
+    case .closed: .closed
+    case .open(let until): now < until ? .open : .probing
+    case .probing: .probing
+    }
   }
 }
