@@ -90,37 +90,3 @@ struct ClientPolicy: Sendable {
     forwardingHeaders.contains(name) || name.canonicalName.hasPrefix("x-forwarded-")
   }
 }
-
-/// What a proxy says about a request: `X-Forwarded-*`, or `Forwarded` (RFC 7239). The nearest proxy's word counts.
-struct Forwarding: Sendable, Equatable {
-  var client: String?
-  var host: String?
-  var isSecure = false
-
-  init() {}
-
-  init(_ headers: HTTPFields) {
-    var proto: String?
-    if let value = headers[values: .forwarded].last, let element = value.split(separator: ",").last {
-      for pair in element.split(separator: ";") {
-        let parts = pair.split(separator: "=", maxSplits: 1).map { $0.filter { !" \"".contains($0) } }
-        guard parts.count == 2 else { continue }
-        switch parts[0].lowercased() {
-        case "for": client = parts[1]
-        case "host": host = parts[1]
-        case "proto": proto = parts[1]
-        default: break
-        }
-      }
-    } else {
-      client = Self.last(headers, .forwardedFor) ?? headers[.realIP]
-      host = Self.last(headers, .forwardedHost)
-      proto = Self.last(headers, .forwardedProto)
-    }
-    isSecure = proto?.lowercased() == "https"
-  }
-
-  private static func last(_ headers: HTTPFields, _ name: HTTPField.Name) -> String? {
-    headers[values: name].last?.split(separator: ",").last.map { $0.filter { $0 != " " } }
-  }
-}

@@ -89,4 +89,15 @@ import Testing
     #expect(forwarding.host == "shop.example")
     #expect(forwarding.isSecure)
   }
+
+  /// Or each connection would be a visitor of its own, whom no limit knows.
+  @Test(arguments: [
+    ("192.0.2.1:4711", "192.0.2.1"), ("[2001:db8::1]:4711", "2001:db8::1"), ("[2001:db8::1]", "2001:db8::1"),
+    ("2001:db8::1", "2001:db8::1"), ("192.0.2.1", "192.0.2.1"), ("unknown", "unknown"), ("_hidden", "_hidden"),
+  ])
+  func aVisitorsPortIsNoPartOfTheAddress(node: String, address: String) {
+    #expect(Forwarding([.forwarded: "for=\"\(node)\";proto=https"]).client == address)
+    #expect(Forwarding([.forwardedFor: "9.9.9.9, \(node)"]).client == address)
+    #expect(Forwarding([.realIP: node]).client == address)
+  }
 }

@@ -29,6 +29,14 @@ import Testing
     #expect(gate.snapshot == .init(inside: 2, waiting: 0, refused: 1))
   }
 
+  @Test func whoComesAfterTheDeadlineDoesNotWait() async throws {
+    // The timer never tells anybody.
+    let clock = ProxyClock(now: { ContinuousClock.now }, sleep: { _ in try await Task.sleep(for: .seconds(3600)) })
+    let gate = Gate(limit: 0, room: 1, clock: clock)
+    await #expect(throws: Gate.Refusal.late) { try await gate.enter(until: ContinuousClock.now - .seconds(1)) }
+    #expect(gate.snapshot == .init(inside: 0, waiting: 0, refused: 1))
+  }
+
   @Test func theFirstToComeIsTheFirstToEnter() async throws {
     let (gate, never) = (Gate(limit: 1, room: 10), never)
     try await gate.enter(until: never)

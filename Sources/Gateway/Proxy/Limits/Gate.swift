@@ -75,7 +75,7 @@ final class Gate: Sendable {
     }
     defer { timer.cancel() }
     try await withTaskCancellationHandler {
-      try await wait(as: id)
+      try await wait(as: id, until: deadline)
     } onCancel: {
       self.dismiss(id, CancellationError())
     }
@@ -95,12 +95,17 @@ final class Gate: Sendable {
     for waiter in next { waiter.continuation.resume() }
   }
 
-  private func wait(as id: UInt64) async throws {
+  private func wait(as id: UInt64, until deadline: ProxyClock.Instant) async throws {
     try await withCheckedThrowingContinuation { continuation in
       // Between the first look and this one somebody may have left.
       let result: Result<Void, any Error>? = state.withLock { state in
         if Task.isCancelled { return .failure(CancellationError()) }
         if enter(&state) { return .success(()) }
+        // The timer may have looked for this one already.
+        guard clock.now() < deadline else {
+          state.refused += 1
+          return .failure(Refusal.late)
+        }
         state.line.append(Waiter(id: id, continuation: continuation))
         return nil
       }
