@@ -11,6 +11,7 @@ from Support.live import LiveVisit
 from Support.services import serve_shop
 
 # A walk through the live shop takes a minute; the fixtures of Tests/Clients hold the four against each other in every run.
+# How pages are taken over is tested in all four (test_hydration.py).
 LIVE_VARIANTS = VARIANTS if os.environ.get("FACET_DEEP") == "1" else ["solid"]
 
 

@@ -5,10 +5,21 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from Support.addresses import PAGES, STATUS
+from Browser.conftest import visiting
+from Support.addresses import PAGES, STATUS, VARIANTS
 from Support.browser import Visit
 
 SCRIPTS = "**/assets/**/*.js"
+
+
+@pytest.fixture(params=VARIANTS)
+def live(request, chromium, live_shop):
+    yield from visiting(chromium, live_shop, request.param)
+
+
+@pytest.fixture(params=VARIANTS)
+def looking(request, chromium, shared_live_shop, administrator):
+    yield from visiting(chromium, shared_live_shop, request.param, administrator)
 
 
 @pytest.fixture

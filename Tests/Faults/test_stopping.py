@@ -42,13 +42,13 @@ def stop(server):
 
 
 def rest(connection):
-    received = b""
+    received = bytearray()
     try:
         while part := connection.recv(1 << 20):
             received += part
     except ConnectionResetError:
         pass
-    return received
+    return bytes(received)
 
 
 @pytest.mark.parametrize("sent", [
