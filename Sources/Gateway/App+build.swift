@@ -106,9 +106,9 @@ private func makeResponder(
     hasPages: parts.site != nil, hasChanges: parts.followsChanges)
   let sizes = SizesEndpoint(file: configuration.publicFolder + "/assets/sizes.json")
   let pages = parts.site.map { site in
-    PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body)) { exchange in
+    PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body), visitors: visitors) { exchange, visitor in
       GatewayPageAPI(
-        exchange: exchange, visitor: try await visitors.visitor(exchange), routes: routes, sessions: sessions,
+        exchange: exchange, visitor: visitor, routes: routes, sessions: sessions,
         signedIn: signedIn,
         proxy: proxy, sizes: sizes, deadline: ContinuousClock.now + .seconds(limits.timeout),
         tracer: parts.tracer, services: parts.services)

@@ -119,7 +119,7 @@ import Testing
         </script>
         <form on:submit={save}><input bind:value={title}></form>
         """)
-    try expectLines(#"setAttribute(form.firstChild, "value", `${pathOf(here)}#0`);"#, in: client)
+    try expectLines(#"setAttribute(form.firstChild, "value", formPath(here, 0));"#, in: client)
     try expectLines(#"bind(\#ninput,\#ncontrol,\#n() => title,"#, in: client)
     let module = try client.module()
     #expect(module.contains(#"<form method="post"><input type="hidden" name="_action"><input name="title">"#))

@@ -7,6 +7,8 @@ import socket
 from urllib.parse import urlencode
 
 FORM = "application/x-www-form-urlencoded"
+# By session's cookie, the token that its requests bring: sign-in has said it, and clients that borrow the cookie have it too.
+TOKENS = {}
 
 
 class Answer:
@@ -64,6 +66,8 @@ class Client:
         sent = {"Host": f"127.0.0.1:{self.port}", **self.headers}
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        if method not in ("GET", "HEAD"):
+            sent.update({"X-Facet-Token": TOKENS[value] for value in self.cookies.values() if value in TOKENS})
         if json is not None:
             body, sent["Content-Type"] = JSON.dumps(json).encode(), "application/json"
         if form is not None:
@@ -93,6 +97,8 @@ class Client:
                 self.cookies.pop(name, None)
             else:
                 self.cookies[name] = value
+                if answer.header("x-facet-token"):
+                    TOKENS[value] = answer.header("x-facet-token")
 
     def get(self, path, **more):
         return self.request("GET", path, **more)

@@ -30,6 +30,7 @@ def test_the_score(observatory, seeded, tmp_path, monkeypatch):
         result = observatory.scan("localhost", https_port=server.port, http_port=server.port, path="/alpine", verify=True)
     assert "error" not in result, result
     tests = {name: (test["pass"], test["result"], test["score_modifier"]) for name, test in result["tests"].items()}
-    # Ten for the policy, and five each for frames and referrers. Five more would come with a cookie, which pages don't set.
-    assert result["scan"]["score"] >= 120, tests
+    # Ten for the policy, and five each for frames, referrers and integrity. Five more would come with a cookie, which pages don't set.
+    assert result["scan"]["score"] >= 125, tests
+    assert tests["subresource-integrity"][1] == "sri-implemented-and-all-scripts-loaded-securely", tests
     assert all(passed for passed, _, _ in tests.values()), tests

@@ -6,6 +6,8 @@ public struct BundleManifest: Sendable {
   /// The version of the modules that the bundles were made of. Bundles of other modules are not used.
   public let version: String
   public let pages: [Target: [String: Page]]
+  /// What each file has to hold (Subresource Integrity), by its address; files that aren't named hold anything.
+  public let integrity: [String: String]
 
   /// A page's own file, and those that it imports.
   public struct Page: Sendable, Equatable {
@@ -18,15 +20,16 @@ public struct BundleManifest: Sendable {
     }
   }
 
-  public init(version: String, pages: [Target: [String: Page]]) {
+  public init(version: String, pages: [Target: [String: Page]], integrity: [String: String] = [:]) {
     self.version = version
     self.pages = pages
+    self.integrity = integrity
   }
 
   /// Reads a manifest; nil when it is none.
   ///
   /// - Parameter json: `{"version": "…", "targets": {"svelte": {"pages": {"index": {"entry": "/assets/…js", "files": […]}}}}}`,
-  ///   the entry being one of the files
+  ///   the entry being one of the files; beside `targets`, `integrity` by address
   public init?(json: [UInt8]) {
     guard let value = try? JSONParser.parse(json), let version = value["version"]?.text,
       case .dictionary(let targets)? = value["targets"]
@@ -41,6 +44,10 @@ public struct BundleManifest: Sendable {
         found[target, default: [:]][page] = Page(entry: entry, imports: all.compactMap(\.text).filter { $0 != entry })
       }
     }
-    self.init(version: version, pages: found)
+    var integrity: [String: String] = [:]
+    if case .dictionary(let texts)? = value["integrity"] {
+      for (address, text) in texts { if let address = address.text { integrity[address] = text.text } }
+    }
+    self.init(version: version, pages: found, integrity: integrity)
   }
 }

@@ -8,6 +8,7 @@ extension PageExchange {
   func submit(_ page: CheckedPage, _ parameters: [String: String]) async throws(Failure) -> PageReply {
     let prepared = try await prepare(page, parameters)
     try requireLoads(prepared)
+    if let refusal = request.refusal { return try refused(page, prepared, refusal) }
     let cookies = CookieJar()
     var reply: PageReply
     do throws(Failure) {
@@ -39,6 +40,20 @@ extension PageExchange {
           guard ContinuousClock.now < deadline else { return .failure(Self.tooLate) }
           return await loads.run([load])[load.key] ?? .failure(APIFailure(status: 502, title: load.name))
         })
+    } catch {
+      throw .evaluation(error)
+    }
+  }
+
+  private func refused(
+    _ page: CheckedPage, _ prepared: Prepared, _ refusal: String
+  ) throws(Failure) -> PageReply {
+    var document = document(of: page)
+    document.notice = refusal
+    do {
+      return reply(
+        403,
+        try renderer.refuse(page, prepared.inputs, loads: prepared.loads, form: request.form, document: document))
     } catch {
       throw .evaluation(error)
     }

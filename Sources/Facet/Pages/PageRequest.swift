@@ -1,3 +1,5 @@
+import FacetRender
+
 /// A request for a page, as a web server hands it over.
 public struct PageRequest: Sendable {
   public enum Method: Sendable { case get, head, post }
@@ -16,10 +18,17 @@ public struct PageRequest: Sendable {
   public let wantsState: Bool
   /// The nonce that the response's content policy names.
   public let nonce: String
+  /// To be written into the page's forms and data; see `DocumentOptions.formToken`.
+  public let formToken: String?
+  /// Why the posted form may not run; nil when it may. The page comes back with what was typed and this sentence.
+  public var refusal: String?
+  /// The token that the posted form's page was made with, if it had one.
+  public var postedToken: String? { PostedAction(in: form)?.token }
 
   public init(
     target: Target, method: Method = .get, path: [String], query: [(name: String, value: String)] = [], url: String,
-    form: [(name: String, value: String)] = [], wantsState: Bool = false, nonce: String
+    form: [(name: String, value: String)] = [], wantsState: Bool = false, nonce: String,
+    formToken: String? = nil
   ) {
     self.target = target
     self.method = method
@@ -29,6 +38,7 @@ public struct PageRequest: Sendable {
     self.form = form
     self.wantsState = wantsState
     self.nonce = nonce
+    self.formToken = formToken
   }
 }
 

@@ -93,7 +93,9 @@ struct PageExchange {
   func document(of page: CheckedPage) -> DocumentOptions {
     DocumentOptions(
       language: site.options.language, fallbackTitle: "Facet", stylesheets: [site.stylesheet.path],
-      nonce: request.nonce, modules: site.developmentModules(request.target), headExtra: site.developmentHead,
+      nonce: request.nonce, modules: site.developmentModules(request.target),
+      integrity: site.integrity, headExtra: site.developmentHead,
+      formToken: request.formToken,
       client: site.client(of: page, request.target))
   }
 

@@ -22,6 +22,8 @@ public final class Site: Sendable {
   public let modules: ClientModules
   /// The bundles, when they were made of these modules.
   let bundles: BundleManifest?
+  /// What the files that pages load have to hold, by address.
+  let integrity: [String: String]
   /// One for each target, whose HTML has what that target's client needs.
   private let renderers: PerTarget<Renderer>
   /// Plans and answers that are the same for all targets.
@@ -52,7 +54,9 @@ public final class Site: Sendable {
     pages = PageTable(project.pages)
     // In development the visitor waits for one target, and not for four.
     if !options.followsChanges { modules.prepare() }
-    bundles = options.bundles.flatMap { $0.version == modules.version ? $0 : nil }
+    let bundles = options.bundles.flatMap { $0.version == modules.version ? $0 : nil }
+    self.bundles = bundles
+    integrity = Self.integrity(stylesheet, modules, bundles, options)
   }
 
   /// Reads, checks and compiles the templates of a folder.

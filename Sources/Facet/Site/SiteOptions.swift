@@ -16,6 +16,9 @@ public struct SiteOptions: Sendable {
   public var runtimes: [String: [UInt8]] = [:]
   /// What `facet build` has made. Without it, or when the templates have changed since, pages load separate modules.
   public var bundles: BundleManifest?
+  /// Makes the `integrity` of a file of its bytes, `sha384-…` (Subresource Integrity §3.1), for the stylesheet and the
+  /// modules that pages load; nil writes none. That of bundles is in their manifest. In development it is not used.
+  public var integrity: (@Sendable ([UInt8]) -> String)?
   /// How long the calls of one action may take together: after that no further call is made, and the action fails
   /// with 504.
   public var actionTime: Duration

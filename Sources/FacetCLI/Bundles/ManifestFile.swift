@@ -17,6 +17,8 @@ struct ManifestFile: Codable {
 
   private(set) var version = ""
   private(set) var targets: [String: Pages] = [:]
+  /// What the newest build's files have to hold, by address. Manifests of older versions have none.
+  private(set) var integrity: [String: String]?
   /// The newest last.
   private(set) var builds: [Build] = []
 
@@ -30,9 +32,13 @@ struct ManifestFile: Codable {
 
   /// Makes a build the newest one.
   ///
+  /// - Parameter integrity: of each of its files.
   /// - Returns: the files that none of the builds kept needs.
-  mutating func add(_ pages: [Target: [String: TargetBundles.Page]], version: String, keeping count: Int) -> [String] {
+  mutating func add(
+    _ pages: [Target: [String: TargetBundles.Page]], version: String, integrity: [String: String], keeping count: Int
+  ) -> [String] {
     self.version = version
+    self.integrity = integrity
     targets = [:]
     for (target, pages) in pages {
       targets[target.rawValue] = Pages(pages: pages.mapValues { Page(entry: $0.entry, files: $0.files) })

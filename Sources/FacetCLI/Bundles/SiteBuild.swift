@@ -1,5 +1,6 @@
 import Facet
 import Foundation
+import Gateway
 
 /// Bundles all targets of a site into a folder, beside the two builds before.
 struct SiteBuild {
@@ -27,7 +28,8 @@ struct SiteBuild {
     try SizeReport(of: self, built).write(to: target.sizesPath)
     for runtime in built.values.compactMap(\.ownRuntime) { remove(runtime) }
     var manifest = ManifestFile(readingFrom: target.manifestPath)
-    let stale = manifest.add(built.mapValues(\.pages), version: modules.version, keeping: Self.buildsKept)
+    let stale = manifest.add(
+      built.mapValues(\.pages), version: modules.version, integrity: try integrity(of: built), keeping: Self.buildsKept)
     for address in stale { remove(address) }
     try manifest.write(to: target.manifestPath)
     return Target.allCases.map { "\($0.rawValue): \(built[$0]?.pages.count ?? 0) pages" }
@@ -48,6 +50,12 @@ struct SiteBuild {
     }
     try compress(Set(built.values.flatMap(\.files)).sorted().map(file) + built.values.compactMap(\.ownRuntime))
     return built
+  }
+
+  private func integrity(of built: [Target: TargetBundles]) throws -> [String: String] {
+    try Set(built.values.flatMap(\.files)).reduce(into: [:]) { texts, address in
+      texts[address] = SubresourceIntegrity.text(of: [UInt8](try Data(contentsOf: file(address))))
+    }
   }
 
   /// Beside each file its compressed forms. What has been compressed before is of the same content.

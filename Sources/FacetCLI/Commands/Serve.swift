@@ -115,6 +115,7 @@ struct Serve: AsyncParsableCommand {
     (options.showsErrors, options.isDevelopment, options.followsChanges) = (dev, dev, dev)
     options.bundles = dev ? nil : BundleFolder(configuration.publicFolder).manifest
     options.report = { logger.error("page", metadata: ["error": "\($0)"]) }
+    options.integrity = dev ? nil : SubresourceIntegrity.text
     return options
   }
 

@@ -13,8 +13,7 @@ extension AlpineRegion {
     if let control = element.control { add(control, of: element, id) }
     for name in element.eventNames { addHandler(name, element.events.filter { $0.name == name }, id) }
     if let form = element.form {
-      let path = JSExpression.template([.value(runtime.call("pathOf", place)), .text("#\(form.id)")])
-      get(AlpineNames.node("action", id), path)
+      get(AlpineNames.node("action", id), runtime.call("formPath", place, .number(Double(form.id))))
     }
     if element.showsChildren { add(element.children, element.contentParent) }
   }

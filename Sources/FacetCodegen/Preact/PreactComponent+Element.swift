@@ -31,7 +31,7 @@ extension PreactComponent {
 
   /// The field that says which form of the page was posted, as the server writes it.
   private func formField(_ form: CheckedForm, _ region: PreactRegion) -> JSExpression {
-    let path = call("formPath", region.scope.member("place"), .number(Double(form.id)))
+    let path = file.runtime.call("formPath", region.scope.member("place"), .number(Double(form.id)))
     return .call(
       h,
       [

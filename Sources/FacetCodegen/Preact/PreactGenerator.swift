@@ -37,7 +37,7 @@ enum PreactHelpers {
     "flat": "list", "text": "list", "each": "list", "useInstance": "facet", "call": "facet", "slot": "facet",
     "memo": "facet", "adopt": "facet", "reference": "nodes", "untouched": "nodes", "shown": "nodes", "typed": "nodes",
     "inOrder": "nodes", "kept": "nodes", "styles": "nodes", "spreads": "nodes", "fieldName": "nodes",
-    "checkboxValue": "nodes", "formPath": "nodes", "Head": "head", "html": "html",
+    "checkboxValue": "nodes", "Head": "head", "html": "html",
   ]
 
   static func helper(_ name: String, _ file: ModuleFile) -> JSExpression {

@@ -5,10 +5,8 @@ extension SolidBody {
   /// The hidden field by which the server knows the form.
   func addFormField(_ element: CheckedElement, _ node: JSExpression) {
     guard let form = element.form else { return }
-    let path = runtime.call("pathOf", placeHere())
-    add(
-      runtime.call(
-        "setAttribute", node.member("firstChild"), .text("value"), .template([.value(path), .text("#\(form.id)")])))
+    let path = runtime.call("formPath", placeHere(), .number(Double(form.id)))
+    add(runtime.call("setAttribute", node.member("firstChild"), .text("value"), path))
   }
 
   func addControl(_ control: CheckedControl, _ element: CheckedElement, _ node: JSExpression) {

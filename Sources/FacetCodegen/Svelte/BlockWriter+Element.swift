@@ -40,7 +40,7 @@ extension BlockWriter {
   /// The field that says which form was posted: it has the path of where the form stands.
   private func addHiddenField(_ form: CheckedForm, _ variable: JSExpression) {
     markup += "<input type=\"hidden\" name=\"_action\">"
-    let path = JSExpression.template([.value(runtime.call("pathOf", place)), .text("#\(form.id)")])
+    let path = runtime.call("formPath", place, .number(Double(form.id)))
     let field = variable.member("firstChild")
     firsts.append(whenCreating(.expression(runtime.call("setAttribute", field, .text("value"), path))))
   }

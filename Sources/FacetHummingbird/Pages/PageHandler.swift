@@ -19,17 +19,22 @@ package struct PageHandler: Sendable {
   /// The methods that pages answer.
   package static let methods: [HTTPRequest.Method] = [.get, .head, .post]
 
-  /// - Parameter address: below the variant's root.
+  /// - Parameters:
+  ///   - address: below the variant's root.
+  ///   - tokens: what posted forms are tied to the visitor's session by; nil without a session.
   /// - Throws: `RequestFault` when the form can't be read.
   package func respond(
-    to request: Request, target: Target, address: RequestTarget, nonce: String, api: any PageAPI
+    to request: Request, target: Target, address: RequestTarget, nonce: String, tokens: FormTokens? = nil,
+    api: any PageAPI
   ) async throws -> Response {
     let method: PageRequest.Method = request.method == .post ? .post : request.method == .head ? .head : .get
     let form = method == .post ? try await FormBody.read(request, maximumBytes: maximumFormBytes) : []
-    let page = PageRequest(
+    var page = PageRequest(
       target: target, method: method, path: Array(address.segments.dropFirst()), query: address.query,
       url: address.below(1), form: form,
-      wantsState: AcceptHeader.names(AcceptHeader.stateDocument, in: request.headers[values: .accept]), nonce: nonce)
+      wantsState: AcceptHeader.names(AcceptHeader.stateDocument, in: request.headers[values: .accept]), nonce: nonce,
+      formToken: tokens?.issued)
+    if method == .post, let tokens, !tokens.accepts(page.postedToken) { page.refusal = FormTokens.refusal }
     return Self.response(await site.respond(to: page, api: api))
   }
 

@@ -8,6 +8,8 @@ extension HTTPField.Name {
   package static let secFetchSite = HTTPField.Name("Sec-Fetch-Site")!
   package static let requestID = HTTPField.Name("X-Request-ID")!
   package static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+  /// The token that ties a request to its session.
+  package static let facetToken = HTTPField.Name("X-Facet-Token")!
   package static let lastEventID = HTTPField.Name("Last-Event-ID")!
   package static let forwarded = HTTPField.Name("Forwarded")!
   package static let forwardedFor = HTTPField.Name("X-Forwarded-For")!

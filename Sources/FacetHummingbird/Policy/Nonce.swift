@@ -8,7 +8,10 @@ public enum Nonce {
 package enum RandomText {
   private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-  package static func make(bytes count: Int) -> String {
+  package static func make(bytes count: Int) -> String { encode(bytes(count)) }
+
+  /// Bytes of the system's generator.
+  package static func bytes(_ count: Int) -> [UInt8] {
     var generator = SystemRandomNumberGenerator()
     var bytes: [UInt8] = []
     bytes.reserveCapacity(count + 8)
@@ -16,7 +19,7 @@ package enum RandomText {
     while bytes.count < count {
       withUnsafeBytes(of: generator.next() as UInt64) { bytes.append(contentsOf: $0) }
     }
-    return encode(Array(bytes.prefix(count)))
+    return Array(bytes.prefix(count))
   }
 
   package static func encode(_ bytes: [UInt8]) -> String {
@@ -33,5 +36,33 @@ package enum RandomText {
     }
     if bits > 0 { text.append(alphabet[Int(buffer << (6 - bits) & 63)]) }
     return String(decoding: text, as: UTF8.self)
+  }
+  /// The bytes of a text that `encode` has made; nil for any other.
+  package static func decode(_ text: String) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var buffer: UInt32 = 0
+    var bits: UInt32 = 0
+    for character in text.utf8 {
+      guard let value = value(of: character) else { return nil }
+      buffer = (buffer << 6 | value) & 0xffff
+      bits += 6
+      guard bits >= 8 else { continue }
+      bits -= 8
+      bytes.append(UInt8(truncatingIfNeeded: buffer >> bits))
+    }
+    // What is left over are zeros, so that no two texts stand for the same bytes.
+    let rest = buffer & (1 << bits - 1)
+    return bits < 6 && rest == 0 ? bytes : nil
+  }
+
+  private static func value(of character: UInt8) -> UInt32? {
+    switch character {
+    case 0x41...0x5A: UInt32(character) - 0x41
+    case 0x61...0x7A: UInt32(character) - 0x61 + 26
+    case 0x30...0x39: UInt32(character) - 0x30 + 52
+    case 0x2D: 62
+    case 0x5F: 63
+    default: nil
+    }
   }
 }

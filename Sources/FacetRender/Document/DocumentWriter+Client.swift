@@ -18,7 +18,9 @@ extension DocumentWriter {
     head.append(address, .attribute)
     head.append(raw: "\" nonce=\"")
     head.append(options.nonce, .attribute)
-    head.append(raw: "\">")
+    head.append(raw: "\"")
+    writeIntegrity(of: address, to: head)
+    head.append(0x3E)
   }
 
   private func writeBeforeModules(_ client: PageClient, to head: OutputBuffer) {
@@ -39,7 +41,17 @@ extension DocumentWriter {
     head.append(address, .attribute)
     head.append(raw: "\" nonce=\"")
     head.append(options.nonce, .attribute)
-    head.append(raw: "\"></script>")
+    head.append(raw: "\"")
+    writeIntegrity(of: address, to: head)
+    head.append(raw: "></script>")
+  }
+
+  /// What a file has to hold for the browser to take it (Subresource Integrity §3.4).
+  func writeIntegrity(of address: String, to head: OutputBuffer) {
+    guard let text = options.integrity[address] else { return }
+    head.append(raw: " integrity=\"")
+    head.append(text, .attribute)
+    head.append(raw: "\"")
   }
 
   private func openScript(_ type: String, to head: OutputBuffer) {
@@ -68,6 +80,8 @@ struct PageData {
   /// What an error page says: its status and message; 200 and nothing on others.
   let status: Int
   let message: String
+  /// For the client's calls.
+  let token: String?
   /// By instance path and name.
   let state: ValueDictionary
 
@@ -77,6 +91,7 @@ struct PageData {
       value["status"] = .int(status)
       value["message"] = .string(message)
     }
+    if let token { value["token"] = .string(token) }
     value["state"] = .dictionary(state)
     return .dictionary(value)
   }

@@ -47,7 +47,9 @@ struct DocumentWriter {
     for address in options.stylesheets {
       head.append(raw: "<link rel=\"stylesheet\" href=\"")
       head.append(address, .attribute)
-      head.append(raw: "\">")
+      head.append(raw: "\"")
+      writeIntegrity(of: address, to: head)
+      head.append(0x3E)
     }
     if !machine.styles.isEmpty {
       head.append(raw: "<style nonce=\"")

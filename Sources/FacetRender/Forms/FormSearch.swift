@@ -3,11 +3,9 @@ import FacetValue
 
 /// Looks for the form that a posted `_action` names while the page is rendered.
 ///
-/// The posted text comes from anybody. It is never taken apart: it is only compared with the path of each form that the
+/// The posted path comes from anybody. It is never taken apart: it is only compared with the path of each form that the
 /// page really has.
 final class FormSearch {
-  /// The name of the hidden field.
-  static let fieldName = "_action"
   private static let longestPath = 4096
 
   private let wanted: String
@@ -26,12 +24,6 @@ final class FormSearch {
   init(_ posted: String, endsAtForm: Bool) {
     self.endsAtForm = endsAtForm
     wanted = posted.utf8.count <= Self.longestPath ? posted : ""
-  }
-
-  /// The path that the fields name, when there is just one.
-  static func path(in fields: [(name: String, value: String)]) -> String? {
-    let named = fields.filter { $0.name == fieldName }
-    return named.count == 1 ? named.first?.value : nil
   }
 
   func begin(_ form: FormCode, path: @autoclosure () -> String, _ frame: Frame) {

@@ -127,6 +127,9 @@ struct Submission {
     return .page(page, callFailed: true)
   }
 
+  /// The page with what was typed, and the document's own notice.
+  func pageAsPosted(_ binder: FormBinder) throws -> [UInt8] { try pageInState(typedTexts: binder.typedTexts) }
+
   private func pageInState(notice: String? = nil, typedTexts: [String: String] = [:]) throws -> [UInt8] {
     var document = document
     document.notice = document.notice ?? notice

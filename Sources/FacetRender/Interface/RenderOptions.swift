@@ -62,30 +62,39 @@ public struct DocumentOptions: Sendable {
   public var nonce: String
   /// Addresses of modules that run before the page's client.
   public var modules: [String]
+  /// The `integrity` of stylesheets and modules by their address; those that it doesn't name have none.
+  public var integrity: [String: String]
   /// Trusted markup for the end of the head.
   public var headExtra: [UInt8]
   /// Shown first in the body, as an alert.
   public var notice: String?
+  /// Written into the page's posted forms and its data, for the client's calls: it ties both to whom the page was made for.
+  /// Of letters, digits, `-` and `_`.
+  public var formToken: String?
   /// The page's client in the browser; nil when it needs none.
   public var client: PageClient?
 
   public init(
     language: String = "en", fallbackTitle: String = "", stylesheets: [String] = [], nonce: String = "",
-    modules: [String] = [], headExtra: [UInt8] = [], notice: String? = nil, client: PageClient? = nil
+    modules: [String] = [], integrity: [String: String] = [:], headExtra: [UInt8] = [], notice: String? = nil,
+    formToken: String? = nil,
+    client: PageClient? = nil
   ) {
     self.language = language
     self.fallbackTitle = fallbackTitle
     self.stylesheets = stylesheets
     self.nonce = nonce
     self.modules = modules
+    self.integrity = integrity
     self.headExtra = headExtra
     self.notice = notice
+    self.formToken = formToken
     self.client = client
   }
 }
 
 /// The scripts that a page's client in the browser is made of. With one, the document also carries what client code
-/// reads of the page, as `{"root", "url", "locale", "state"}` in `<script type="application/json" id="facet-page">`.
+/// reads of the page, as `{"root", "url", "locale", "token", "state"}` in `<script type="application/json" id="facet-page">`.
 public struct PageClient: Sendable {
   /// The address of the module that the page loads.
   public var entry: String

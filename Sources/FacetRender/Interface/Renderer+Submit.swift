@@ -30,13 +30,36 @@ extension Renderer {
     var submission = Submission(renderer: self, page: page, inputs: inputs, loads: loads, document: document)
     do {
       var binder = FormBinder(form)
-      guard let posted = FormSearch.path(in: form), try submission.bind(&binder, posted),
+      guard let posted = PostedAction(in: form)?.path, try submission.bind(&binder, posted),
         let target = try submission.target(posted)
       else { return try submission.pageWithoutForm() }
       guard binder.unreadable.isEmpty else { return try submission.unreadable(binder) }
       let runner = ActionRunner(machine: target.machine, log: WriteLog(), perform: perform, reload: reload)
       if let failure = try await submission.run(target, runner) { return .failed(failure) }
       return try submission.outcome(runner)
+    } catch let failure as EvaluationFailure {
+      throw EvaluationError(
+        code: failure.code, message: failure.message, span: failure.span,
+        components: [project.components[page.component].name])
+    } catch let error as EvaluationError {
+      throw error
+    } catch {
+      throw EvaluationError(code: "unknown", message: "\(error)")
+    }
+  }
+
+  /// The page with what was posted in its controls, and nothing done: for a form that may not run as it came.
+  ///
+  /// - Parameter document: its `notice` says why.
+  public func refuse(
+    _ page: CheckedPage, _ inputs: PageInputs, loads: [LoadKey: LoadOutcome],
+    form: [(name: String, value: String)], document: DocumentOptions
+  ) throws(EvaluationError) -> [UInt8] {
+    var submission = Submission(renderer: self, page: page, inputs: inputs, loads: loads, document: document)
+    do {
+      var binder = FormBinder(form)
+      if let posted = PostedAction(in: form)?.path { _ = try submission.bind(&binder, posted) }
+      return try submission.pageAsPosted(binder)
     } catch let failure as EvaluationFailure {
       throw EvaluationError(
         code: failure.code, message: failure.message, span: failure.span,

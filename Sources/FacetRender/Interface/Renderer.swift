@@ -62,12 +62,13 @@ public final class Renderer: Sendable {
     of page: CheckedPage, _ machine: Machine, _ options: DocumentOptions
   ) throws(EvaluationError) -> [UInt8] {
     if options.client != nil { machine.stateDocument = ValueDictionary() }
+    machine.formToken = options.formToken
     try machine.render(page: page.component)
     let title = options.fallbackTitle.isEmpty ? page.name : options.fallbackTitle
     let data = machine.stateDocument.map { state in
       PageData(
         root: machine.inputs.root, url: machine.inputs.url, locale: self.options.locale,
-        status: machine.inputs.status, message: machine.inputs.message, state: state)
+        status: machine.inputs.status, message: machine.inputs.message, token: options.formToken, state: state)
     }
     return DocumentWriter(options: options, target: machine.inputs.target, fallbackTitle: title, data: data)
       .document(of: machine)

@@ -43,6 +43,8 @@ final class Machine {
 
   /// Frames outlive their instances, for an action to work on.
   @exclusivity(unchecked) var keepsFrames = false
+  /// Written behind the name of each posted form.
+  @exclusivity(unchecked) var formToken: String?
   /// The form that was posted.
   @exclusivity(unchecked) var seeking: FormSearch?
   /// State of instances that an action changed, by instance path.

@@ -37,7 +37,7 @@ extension RuntimeCatalog {
       "preact/nodes.js",
       [
         "adopting", "reference", "untouched", "shown", "typed", "inOrder", "kept", "styles", "spreads",
-        "fieldName", "checkboxValue", "formPath",
+        "fieldName", "checkboxValue",
       ]),
   ] as [[RuntimeHelper]]).joined())
 }

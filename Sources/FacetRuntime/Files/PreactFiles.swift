@@ -967,9 +967,6 @@ const isInItem = (/** @type {Place | null} */ place) => {
   return false
 }
 
-/** What a posted form says of itself. */
-export const formPath = (/** @type {Place} */ place, /** @type {number} */ id) => `${pathOf(place)}#${id}`
-
 """#),
   ]
 }

@@ -157,6 +157,11 @@ extension RuntimeCatalog {
         "rootPlace", "place", "itemPlace", "pathOf", "comparePlaces", "endWith", "endPlace", "checkedValue",
       ]),
     helpers(
+      "shared/page/proof.js",
+      [
+        "withProof", "takeProof", "formPath",
+      ]),
+    helpers(
       "shared/page/ready.js",
       [
         "whenReady", "setReady",

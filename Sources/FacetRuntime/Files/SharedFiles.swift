@@ -1245,6 +1245,7 @@ import { EvaluationError } from "../standard/failure.js"
 import { printed } from "../standard/numbers.js"
 import { compareText } from "../standard/ordering.js"
 import { percentEncoded } from "./percent.js"
+import { takeProof, withProof } from "./proof.js"
 
 /** @typedef {{status: number, title: string, detail: string, fields: Map<string, string[]>}} ApiError */
 /** @typedef {number | boolean | string | null} Printable */
@@ -1289,7 +1290,7 @@ export async function call(method, segments, { query = [], body, key } = {}, sha
   if (key !== undefined) headers["idempotency-key"] = printed(key)
   const { status, text } = await answer(path + queryText(query), {
     method,
-    headers,
+    headers: withProof(method, headers),
     body: body === undefined ? body : JSON.stringify(body),
     redirect: "manual",
   })
@@ -1312,6 +1313,7 @@ export async function call(method, segments, { query = [], body, key } = {}, sha
 async function answer(/** @type {string} */ address, /** @type {RequestInit} */ request) {
   try {
     const response = await fetch(address, request)
+    takeProof(response)
     return { status: response.status || 502, text: await response.text() }
   } catch {
     return { status: 503, text: "" }
@@ -1397,6 +1399,7 @@ const titles = {
  * @property {string} root the variant's root, without a slash at the end
  * @property {string} url the page's path below the root, with its query
  * @property {string} locale
+ * @property {string} [token] of the visitor's session, for calls that change something
  * @property {number} [status] of an error page
  * @property {string} [message] of an error page
  * @property {Record<string, Record<string, any>>} state JSON by instance path and name
@@ -2183,6 +2186,41 @@ export const checkedValue = (place, instance) => (isRepeated(place) || instance?
 
 /** @returns {boolean} */
 const isRepeated = (/** @type {Place | null} */ place) => !!place && (!!place.item || isRepeated(place.parent))
+
+"""#),
+    RuntimeFile(path: "shared/page/proof.js", text: #"""
+// The token of the visitor's session, which whatever changes something has to bring: what another site's page can't read.
+
+import { pageData } from "./data.js"
+import { pathOf } from "./place.js"
+
+/** Of a session that has begun since the page was made. @type {string | null} */
+let begun = null
+
+/** Nothing where nobody has signed in. */
+const proof = () => begun ?? pageData().token
+
+/**
+ * The headers of a call, with the token if it changes something.
+ * @param {string} method
+ * @param {Record<string, string>} headers
+ */
+export function withProof(method, headers) {
+  const token = proof()
+  if (token && method !== "GET") headers["x-facet-token"] = token
+  return headers
+}
+
+/** Takes the token of the session that an answer has begun. */
+export function takeProof(/** @type {Response} */ { headers }) {
+  begun = headers.get("x-facet-token") ?? begun
+}
+
+/** What a posted form says of itself, as the server writes it. */
+export const formPath = (/** @type {import("./place.js").Place} */ place, /** @type {number} */ id) => {
+  const token = proof()
+  return `${pathOf(place)}#${id}${token ? "~" + token : ""}`
+}
 
 """#),
     RuntimeFile(path: "shared/page/ready.js", text: #"""

@@ -16,6 +16,8 @@ struct SessionEndpoint: Sendable {
     let status: Int
     let value: Value?
     var setCookies: [String] = []
+    /// Of a session that has begun, for what a page that stays where it is calls next.
+    var token: String?
   }
 
   static let methods: [HTTPRequest.Method] = [.get, .head, .post, .delete]
@@ -28,6 +30,7 @@ struct SessionEndpoint: Sendable {
     var response =
       answer.value.map { ModuleCalls.json($0, status: answer.status) }
       ?? Response(status: HTTPResponse.Status(code: answer.status), headers: [.cacheControl: "no-store"])
+    if let token = answer.token { response.headers[.facetToken] = token }
     for cookie in answer.setCookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
     return response
   }
@@ -61,7 +64,7 @@ struct SessionEndpoint: Sendable {
     }
     return Answer(
       status: 200, value: signedIn.description,
-      setCookies: [SessionCookie.set(token, isSecure: exchange.client.isSecure)])
+      setCookies: [SessionCookie.set(token, isSecure: exchange.client.isSecure)], token: signedIn.token?.masked())
   }
 
   /// Counts the attempt before the password is checked, so that many at once don't come through together.

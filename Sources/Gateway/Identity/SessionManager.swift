@@ -18,7 +18,10 @@ struct SessionManager: Sendable {
 
   /// Who a request comes from. The account is read afresh: a changed role or a closed account counts at once.
   func visitor(token: String?) async throws -> Visitor {
-    if let token, mode != .none, let visitor = try await signedIn(SessionKey(token: token)) { return visitor }
+    if let token, mode != .none, var visitor = try await signedIn(SessionKey(token: token)) {
+      visitor.token = RequestToken(secret: token)
+      return visitor
+    }
     switch mode {
     case .demo: return Visitor(caller: try await accounts?.demoCaller() ?? .demo, mode: mode, session: nil)
     case .users, .none: return Visitor(caller: .anonymous, mode: mode, session: nil)
@@ -54,7 +57,7 @@ struct SessionManager: Sendable {
     let key = SessionKey(token: token)
     let session = Session(userID: userID, accessVersion: access.version, created: time, lastUsed: time)
     try await store.insert(session, for: key)
-    return (token, Visitor(caller: access.caller, mode: mode, session: key))
+    return (token, Visitor(caller: access.caller, mode: mode, session: key, token: RequestToken(secret: token)))
   }
 
   /// The sessions of an account that are not over.

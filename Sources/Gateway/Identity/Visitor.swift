@@ -7,6 +7,8 @@ struct Visitor: Sendable {
   let mode: GatewayConfiguration.AuthMode
   /// Nil without a living session.
   let session: SessionKey?
+  /// What the session's unsafe requests have to bring; nil without a session.
+  var token: RequestToken?
 
   /// Whether an account was signed in to. In demo everybody acts as somebody without that.
   var isSignedIn: Bool { session != nil }
@@ -19,6 +21,7 @@ struct Visitor: Sendable {
         fields: [
           .bool(isSignedIn), .string(caller.name), .string(caller.role.rawValue), .string(mode.rawValue),
           caller.userID.map(Value.int) ?? .null, .array(Self.operations(of: caller)),
+          token.map { .string($0.masked()) } ?? .null,
         ]))
   }
 
@@ -28,5 +31,5 @@ struct Visitor: Sendable {
   }
 
   private static let shape = RecordShape(
-    name: "Session", fields: ["signedIn", "name", "role", "mode", "userID", "operations"])
+    name: "Session", fields: ["signedIn", "name", "role", "mode", "userID", "operations", "token"])
 }

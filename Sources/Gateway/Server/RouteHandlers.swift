@@ -27,6 +27,7 @@ struct RouteHandlers: Sendable {
   let metrics: MetricsEndpoint
 
   func respond(_ exchange: Exchange, _ route: Route) async throws -> Response {
+    try await visitors.requireToken(exchange, route)
     switch route {
     case .home: return try home(exchange)
     case .page(let target):
@@ -99,15 +100,5 @@ struct RouteHandlers: Sendable {
 
   private static func notFound(_ exchange: Exchange) -> Problem {
     Problem(404, "not-found", "Not found", detail: "There is nothing at \(exchange.address.path).")
-  }
-}
-
-/// Finds out who sends a request.
-struct Visitors: Sendable {
-  let manager: SessionManager
-
-  func visitor(_ exchange: Exchange) async throws -> Visitor {
-    try await manager.visitor(
-      token: SessionCookie.token(in: exchange.headers, isSecure: exchange.client.isSecure))
   }
 }

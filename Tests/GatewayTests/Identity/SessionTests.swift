@@ -62,6 +62,7 @@ import Testing
       #expect(signedIn.headers[.cacheControl] == "no-store")
       let cookie = try #require(signedIn.cookie)
       #expect(cookie.count == "facet_session=".count + 43)
+      let token = try #require(signedIn.headers[.facetToken])
 
       let seen = try await session(client, cookie)
       #expect(seen["signedIn"] == true)
@@ -69,7 +70,8 @@ import Testing
       #expect(try await client.execute(uri: "/api/echo", method: .get, headers: [.cookie: cookie])["user"] == 3)
 
       let out = try await client.execute(
-        uri: "/api/session", method: .delete, headers: [.cookie: cookie, .secFetchSite: "same-origin"])
+        uri: "/api/session", method: .delete,
+        headers: [.cookie: cookie, .secFetchSite: "same-origin", .facetToken: token])
       #expect(out.status == .noContent)
       #expect(out.headers[.setCookie]?.contains("Max-Age=0") == true)
       #expect(try await session(client, cookie)["signedIn"] == false)

@@ -64,6 +64,7 @@ import Testing
         uri: "/api/session", method: .post, headers: TestGateway.jsonHeaders,
         body: TestGateway.json(#"{"email":"viewer","password":"right"}"#))
       let cookie = try #require(signedIn.cookie)
+      let token = try #require(signedIn.headers[.facetToken])
       // The exchange ends because the server closes.
       let bytes = try await RawConnection.exchange(
         port: client.port ?? 0, "GET /api/echo/events HTTP/1.1\r\nHost: localhost\r\nCookie: \(cookie)\r\n\r\n",
@@ -71,7 +72,8 @@ import Testing
           "data: 2",
           {
             _ = try await client.execute(
-              uri: "/api/session", method: .delete, headers: [.cookie: cookie, .secFetchSite: "same-origin"])
+              uri: "/api/session", method: .delete,
+              headers: [.cookie: cookie, .secFetchSite: "same-origin", .facetToken: token])
           }
         ))
       let text = String(decoding: bytes, as: UTF8.self)

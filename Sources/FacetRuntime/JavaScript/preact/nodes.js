@@ -132,6 +132,3 @@ const isInItem = (/** @type {Place | null} */ place) => {
   for (; place; place = place.parent) if (place.item) return true
   return false
 }
-
-/** What a posted form says of itself. */
-export const formPath = (/** @type {Place} */ place, /** @type {number} */ id) => `${pathOf(place)}#${id}`

@@ -5,6 +5,7 @@ import { EvaluationError } from "../standard/failure.js"
 import { printed } from "../standard/numbers.js"
 import { compareText } from "../standard/ordering.js"
 import { percentEncoded } from "./percent.js"
+import { takeProof, withProof } from "./proof.js"
 
 /** @typedef {{status: number, title: string, detail: string, fields: Map<string, string[]>}} ApiError */
 /** @typedef {number | boolean | string | null} Printable */
@@ -49,7 +50,7 @@ export async function call(method, segments, { query = [], body, key } = {}, sha
   if (key !== undefined) headers["idempotency-key"] = printed(key)
   const { status, text } = await answer(path + queryText(query), {
     method,
-    headers,
+    headers: withProof(method, headers),
     body: body === undefined ? body : JSON.stringify(body),
     redirect: "manual",
   })
@@ -72,6 +73,7 @@ export async function call(method, segments, { query = [], body, key } = {}, sha
 async function answer(/** @type {string} */ address, /** @type {RequestInit} */ request) {
   try {
     const response = await fetch(address, request)
+    takeProof(response)
     return { status: response.status || 502, text: await response.text() }
   } catch {
     return { status: 503, text: "" }

@@ -5,6 +5,7 @@
  * @property {string} root the variant's root, without a slash at the end
  * @property {string} url the page's path below the root, with its query
  * @property {string} locale
+ * @property {string} [token] of the visitor's session, for calls that change something
  * @property {number} [status] of an error page
  * @property {string} [message] of an error page
  * @property {Record<string, Record<string, any>>} state JSON by instance path and name
