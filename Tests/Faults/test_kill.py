@@ -3,6 +3,7 @@
 A kill says nothing about power loss: the page cache survives it.
 """
 
+import contextlib
 import os
 import random
 import sqlite3
@@ -42,7 +43,7 @@ class Writer(threading.Thread):
 
 
 def rows(folder, module, sql):
-    with sqlite3.connect(f"file:{folder / (module + '.sqlite')}?mode=ro", uri=True) as database:
+    with contextlib.closing(sqlite3.connect(f"file:{folder / (module + '.sqlite')}?mode=ro", uri=True)) as database:
         return database.execute(sql).fetchall()
 
 

@@ -141,12 +141,18 @@ def test_a_handshake_has_a_deadline(secure):
         assert connection.recv(1000) == b""
 
 
+# A name of this machine has no CAA record. And clients choose among suites of which none is weak: that is how the
+# intermediate profile has it (`server_preferred_order: false`).
+NO_FAULT = ("DNS_CAArecord", "cipher_order")
+
+
 @pytest.mark.deep
 def test_testssl(secure, tmp_path):
     report = tmp_path / "report.json"
     subprocess.run(
         ["testssl", "--quiet", "--color", "0", "--warnings", "off", "--jsonfile", report, "--protocols", "--server-defaults",
          "--server-preference", "--vulnerable", f"localhost:{secure.port}"], timeout=600, capture_output=True)
-    serious = [row for row in json.loads(report.read_text()) if row["severity"] in ("HIGH", "CRITICAL")
-               and not row["id"].startswith("cert_") and row["id"] not in ("DNS_CAArecord",)]
-    assert not serious, serious
+    found = json.loads(report.read_text())
+    serious = [row for row in found if row["severity"] in ("HIGH", "CRITICAL")
+               and not row["id"].startswith("cert_") and row["id"] not in NO_FAULT]
+    assert len(found) > 50 and not serious, serious
