@@ -82,7 +82,7 @@ private func server(_ configuration: GatewayConfiguration, _ tls: ServerTLS?) ->
   return HTTPServerBuilder { responder in
     GatewayChannel(
       responder: responder, limits: ConnectionLimits(limits), census: census, tls: tls,
-      takesHTTP2InTheClear: configuration.takesHTTP2InTheClear)
+      takesHTTP2InTheClear: configuration.takesHTTP2InTheClear, security: configuration.security)
   }
 }
 
@@ -128,6 +128,7 @@ private func makeResponder(
     crossSite: CrossSiteCheck(hosts: configuration.auth == .demo ? [] : configuration.hosts),
     limits: limits,
     admission: Admission(requests: limits.requests, queue: limits.queue),
+    security: configuration.security,
     handlers: RouteHandlers(
       routes: routes, pages: pages, modules: ModuleCalls(limits: limits, streams: streams), proxy: proxy,
       sessions: sessions, signedIn: signedIn, visitors: visitors,
