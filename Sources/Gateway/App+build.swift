@@ -18,6 +18,8 @@ public struct GatewayParts: Sendable {
   public var accounts: (any Accounts)?
   public var sessions: any SessionStore
   public var sessionPolicy: SessionPolicy
+  /// What sessions' ages are measured by. Other gateways have to understand it, and it has to outlive a restart.
+  public var clock: any ShopClock = SystemClock()
   /// The modules' API, described (OpenAPI 3.1), as JSON.
   public var openAPI: [UInt8]?
   /// Nil when the server speaks without TLS.
@@ -82,7 +84,7 @@ private func server(_ configuration: GatewayConfiguration, _ tls: ServerTLS?) ->
   return HTTPServerBuilder { responder in
     GatewayChannel(
       responder: responder, limits: ConnectionLimits(limits), census: census, tls: tls,
-      takesHTTP2InTheClear: configuration.takesHTTP2InTheClear)
+      takesHTTP2InTheClear: configuration.takesHTTP2InTheClear, security: configuration.security)
   }
 }
 
@@ -94,7 +96,7 @@ private func makeResponder(
   let registry = StreamRegistry(limit: limits.streams, open: parts.metrics.openStreams)
   let manager = SessionManager(
     mode: configuration.auth, accounts: parts.accounts, store: parts.sessions, policy: parts.sessionPolicy,
-    streams: registry, clock: SystemClock())
+    streams: registry, clock: parts.clock)
   let visitors = Visitors(manager: manager)
   let audit = AuditLog()
   let sessions = SessionEndpoint(
@@ -126,6 +128,7 @@ private func makeResponder(
       auth: configuration.auth, hosts: configuration.hosts, trustedProxies: configuration.trustedProxies),
     // In demo another local server's page must not act as the manager, so no name but the request's own will do.
     crossSite: CrossSiteCheck(hosts: configuration.auth == .demo ? [] : configuration.hosts),
+    security: configuration.security,
     limits: limits,
     admission: Admission(requests: limits.requests, queue: limits.queue),
     handlers: RouteHandlers(

@@ -113,6 +113,14 @@ def test_the_admin_address_has_metrics_and_health_and_nothing_else(shop_folder):
         assert admin.get("/health/ready").json() == {"status": "ok"}
         assert admin.get("/solid").status == admin.get("/api/products").status == 404
         assert admin.post("/metrics").status == 405
+        for method, path in (("GET", "/metrics"), ("HEAD", "/health/live"), ("GET", "/health/ready"), ("GET", "/solid"), ("POST", "/metrics")):
+            answer = admin.request(method, path)
+            policy = answer.header("content-security-policy")
+            assert "default-src 'none'" in policy and "frame-ancestors 'none'" in policy and "base-uri 'none'" in policy, path
+            assert answer.header("x-content-type-options") == "nosniff" and answer.header("cache-control") == "no-store", path
+            assert answer.header("referrer-policy") == answer.header("cross-origin-resource-policy") == "same-origin", path
+            assert answer.header("permissions-policy") and answer.header("x-request-id") and answer.header("server") is None, path
+            assert answer.header("x-facet-compress") is None and answer.header("content-encoding") is None, path
 
 
 def test_what_is_counted_is_what_the_manual_lists(shop):

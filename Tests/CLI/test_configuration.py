@@ -42,6 +42,8 @@ def refused(site, text, *arguments):
     ("auth: none\ntls: a.pem\n", "2:6", "tls"),
     ("auth: none\ntls: {certificat: a.pem}\n", "2:7", "certificate"),
     ("auth: none\nh2c: maybe\n", "2:6", "true or false"),
+    ("auth: none\nhsts: everything\n", "2:7", "host or subdomains"),
+    ("auth: none\ntls: {hsts: host}\n", "2:7", "hsts"),
     ("auth: none\nlimits:\n  boddy: 5\n", "3:3", "body"),
     ("auth: none\nbackends:\n  orderz: embedded\n", "3:3", "orders"),
     ("auth: none\nbackends:\n  /api/todos: ftp://x\n", "3:15", "address"),

@@ -55,6 +55,31 @@ def test_what_is_not_given_is_not_sent(run, site):
     assert request.headers["Content-Type"] is None and request.headers["Idempotency-Key"] is None
 
 
+def test_what_changes_something_brings_the_pages_token(visitor, site):
+    for path in ("/api/x", "/api/session"):
+        answering(site, Reply("", 204), path)
+    page = visitor.open("/token", data={"root": "", "url": "/", "state": {}, "token": "of-the-page"})
+    sent = {}
+    for method in ("GET", "POST", "PUT", "PATCH", "DELETE"):
+        page.evaluate("(method) => call(method, ['api', 'x'])", method)
+        sent[method] = site.requests[-1].headers["X-Facet-Token"]
+    assert sent == {"GET": None} | dict.fromkeys(("POST", "PUT", "PATCH", "DELETE"), "of-the-page")
+    assert page.evaluate("formPath(place(rootPlace, '3', 3), 1)") == "3#1~of-the-page"
+    # A session that has begun since: what stays on the page goes on in it.
+    answering(site, Reply("", 204, headers=[("X-Facet-Token", "of-the-session")]), "/api/session")
+    page.evaluate("call('POST', ['api', 'session'])")
+    page.evaluate("call('DELETE', ['api', 'x'])")
+    assert site.requests[-1].headers["X-Facet-Token"] == "of-the-session"
+
+
+def test_a_page_without_a_token_sends_none(visitor, site):
+    answering(site, Reply("", 204))
+    page = visitor.open("/plain", data={"root": "", "url": "/", "state": {}})
+    page.evaluate("call('POST', ['api', 'x'])")
+    assert site.requests[-1].headers["X-Facet-Token"] is None
+    assert page.evaluate("formPath(place(rootPlace, '3', 3), 1)") == "3#1"
+
+
 @pytest.mark.parametrize("segment", ["''", "'.'", "'..'", "null"])
 def test_segments_that_would_lead_elsewhere_are_refused(run, site, segment):
     before = len(site.requests)

@@ -101,6 +101,26 @@ def test_the_audit_log_says_what_happened_and_names_nobody(guessed):
         assert not any(word in line for line in guessed.log), word
 
 
+def test_the_audit_log_says_whose_session_was_ended_and_by_whom(users_folder):
+    with Server("--auth", "users", "--data", users_folder, env={"FACET_LOG_FORMAT": "json"}) as server:
+        first, second, admin = (signed_in(server, role) for role in ("viewer", "viewer", "admin"))
+        viewer, boss = (client.get("/api/session").json()["userID"] for client in (first, admin))
+        other = next(item for item in first.get("/api/sessions").json() if not item["isCurrent"])
+        answer = first.request("DELETE", f"/api/sessions/{other['id']}")
+        assert answer.status == 204
+        left = admin.get(f"/api/sessions?user={viewer}").json()
+        assert admin.request("DELETE", f"/api/sessions/{left[0]['id']}?user={viewer}").status == 204
+        # What did not happen is not in it.
+        assert admin.request("DELETE", f"/api/sessions/{left[0]['id']}?user={viewer}").status == 404
+        assert second.request("DELETE", f"/api/sessions/{other['id']}").status == 401
+        server.stop()
+        lines = [json.loads(line) for line in server.log if '"facet.audit"' in line]
+        ended = [line for line in lines if line["message"] == "session ended"]
+        assert [(line["user"], line["by"]) for line in ended] == [(viewer, viewer), (viewer, boss)]
+        assert ended[0]["request_id"] == answer.header("x-request-id") and ended[0]["network"] == "127.0.0.0/24"
+        assert ended[0]["level"] == "notice" and not any(other["id"] in line for line in server.log)
+
+
 def test_sessions_are_listed_and_ended_by_their_owner(users_shop):
     first, second = signed_in(users_shop, "viewer"), signed_in(users_shop, "viewer")
     listed = first.get("/api/sessions").json()

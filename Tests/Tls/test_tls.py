@@ -47,6 +47,15 @@ def test_every_refusal_says_it_too(secure):
             assert b"\r\nstrict-transport-security: max-age=63072000\r\n" in ask(connection, data).lower()
 
 
+def test_names_below_are_included_when_that_is_set(secure):
+    settings = {"FACET_TLS_CERTIFICATE": str(secure.cert), "FACET_TLS_KEY": str(secure.key), "FACET_HSTS": "subdomains"}
+    wanted = b"\r\nstrict-transport-security: max-age=63072000; includesubdomains\r\n"
+    with Server("--data", secure.folder / "shop", env=settings) as server:
+        for data in (HEAD + b"Connection: close\r\n\r\n", b"garbage\r\n\r\n", b"GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"):
+            with connect(server.port, secure.cert) as connection:
+                assert wanted in ask(connection, data).lower()
+
+
 def test_the_versions_are_negotiated(secure):
     for offered, chosen in ((("h2", "http/1.1"), "h2"), (("http/1.1", "h2"), "h2"), (("http/1.1",), "http/1.1")):
         with connect(secure.port, secure.cert, offered) as connection:

@@ -42,7 +42,9 @@ struct APICaller {
         method: call.method, segments: call.segments, path: call.path, query: call.query, body: wireBody(call),
         idempotencyKey: call.idempotencyKey, isAction: isAction))
     let body = try parsed(reply, name)
-    guard (200..<300).contains(reply.status) else { throw ProblemReader.failure(status: reply.status, body: body) }
+    guard (200..<300).contains(reply.status) else {
+      throw ProblemReader.failure(status: reply.status, body: body, retryAfter: reply.retryAfter)
+    }
     if call.result == .void { return (.null, reply.setCookies) }
     do {
       return (try ValueDecoder.decode(body, as: call.result, in: types), reply.setCookies)

@@ -49,10 +49,13 @@ public struct PageAPIReply: Sendable {
   public let body: Body
   /// `Set-Cookie` values to pass on to the browser (of an action's call only).
   public let setCookies: [String]
+  /// Seconds, of `Retry-After`.
+  public let retryAfter: Int?
 
-  public init(status: Int, body: Body = .none, setCookies: [String] = []) {
+  public init(status: Int, body: Body = .none, setCookies: [String] = [], retryAfter: Int? = nil) {
     self.status = status
     self.body = body
     self.setCookies = setCookies
+    self.retryAfter = retryAfter
   }
 }

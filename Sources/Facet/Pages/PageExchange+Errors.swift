@@ -23,7 +23,12 @@ extension PageExchange {
     case 401 where site.hasPage(at: PageExchange.signInPath) && request.path != PageExchange.signInPath:
       return redirect(to: signInAddress)
     case 401, 403, 404, 503, 504:
-      return await errorReply(status: failure.status, message: text)
+      var reply = await errorReply(status: failure.status, message: text)
+      // RFC 9110 §10.2.3: the page is back when what it needs is.
+      if failure.status == 503, let seconds = failure.retryAfter {
+        reply.headers.append(("Retry-After", String(seconds)))
+      }
+      return reply
     // A load takes its arguments from the address, so what the backend refuses is what the visitor asked for.
     case 400, 422:
       return await errorReply(status: 400, message: text)

@@ -3,13 +3,13 @@ import FacetValue
 
 /// Reads an error answer: RFC 9457 problem details where the API sends them, else its status alone.
 enum ProblemReader {
-  static func failure(status: Int, body: Value) -> APIFailure {
+  static func failure(status: Int, body: Value, retryAfter: Int? = nil) -> APIFailure {
     let members = members(of: body)
     return APIFailure(
       status: status,
       title: text(members["title"]) ?? defaultTitle(status),
       detail: text(members["detail"]) ?? "",
-      fields: fields(members["errors"]))
+      fields: fields(members["errors"]), retryAfter: retryAfter)
   }
 
   /// `errors: [{pointer, detail}]` by the pointer's path, with dots: `/lines/0/quantity` is `lines.0.quantity`.

@@ -66,6 +66,7 @@ struct Serve: AsyncParsableCommand {
     let sessions = try accounts == nil ? nil : ServedSessions(folder: configuration.data)
     let announcement = Announcement(configuration: configuration, isEmpty: await shop?.isEmpty ?? false)
     var parts = parts(site, shop, link, accounts, sessions)
+    parts.clock = try processClock()
     (parts.metrics, parts.tracer) = (watching.metrics, watching.tracer)
     parts.tls = try tls(configuration, logger)
     let gateway = buildGateway(
@@ -114,8 +115,8 @@ struct Serve: AsyncParsableCommand {
     options.hasClients = clients
     (options.showsErrors, options.isDevelopment, options.followsChanges) = (dev, dev, dev)
     options.bundles = dev ? nil : BundleFolder(configuration.publicFolder).manifest
-    options.report = { logger.error("page", metadata: ["error": "\($0)"]) }
     options.integrity = dev ? nil : SubresourceIntegrity.text
+    options.report = { logger.error("page", metadata: ["error": "\($0)"]) }
     return options
   }
 

@@ -8,7 +8,7 @@ enum Logs {
       var handler: any LogHandler =
         switch log.format {
         case .json: JSONLogHandler(label: label)
-        case .text: StreamLogHandler.standardError(label: label)
+        case .text: TextLogHandler(label: label)
         }
       handler.logLevel = log.level
       return handler

@@ -59,11 +59,17 @@ public struct APIFailure: Error, Sendable {
   public var detail: String
   /// Messages by field name.
   public var fields: [String: [String]]
-  public init(status: Int, title: String, detail: String = "", fields: [String: [String]] = [:]) {
+  /// Seconds after which it may go better, where the API said so.
+  public var retryAfter: Int?
+
+  public init(
+    status: Int, title: String, detail: String = "", fields: [String: [String]] = [:], retryAfter: Int? = nil
+  ) {
     self.status = status
     self.title = title
     self.detail = detail
     self.fields = fields
+    self.retryAfter = retryAfter
   }
 }
 

@@ -26,6 +26,7 @@ struct ConfigurationResolver {
     result.language = text(.language) ?? result.language
     result.limits = limits()
     result.tls = tls()
+    result.hsts = text(.hsts).flatMap(GatewayConfiguration.HSTS.init) ?? result.hsts
     result.takesHTTP2InTheClear = text(.h2c) == "true"
     result.log = log()
     result.runtimes = file.runtimes

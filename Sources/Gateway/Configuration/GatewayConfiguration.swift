@@ -19,6 +19,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
   public var log: Log
   /// Nil when the server speaks without TLS.
   public var tls: TLS?
+  /// What `Strict-Transport-Security` covers.
+  public var hsts = HSTS.host
   /// Whether HTTP/2 is spoken without TLS.
   public var takesHTTP2InTheClear = false
   /// The `lang` of documents and the locale of formatting.
@@ -30,6 +32,16 @@ public struct GatewayConfiguration: Sendable, Equatable {
   /// Where `/metrics` and health are served apart from the pages.
   public var admin: ListenAddress?
   public var tracing: Tracing?
+
+  /// The names that browsers ask over TLS only, once they have been here over TLS.
+  public enum HSTS: String, Sendable, CaseIterable {
+    /// The one that was asked for.
+    case host
+    /// All below it, too, which may be somebody else's.
+    case subdomains
+  }
+
+  var security: TransportSecurity { TransportSecurity(includesSubdomains: hsts == .subdomains) }
 
   public struct ListenAddress: Sendable, Equatable {
     public var host: String

@@ -88,6 +88,7 @@ extension Setting {
   static let tlsCertificate = Setting(key: "tls.certificate", kind: .folder)
   static let tlsKey = Setting(key: "tls.key", kind: .folder)
   static let tlsReload = Setting(key: "tls.reload", kind: .integer(1...86_400))
+  static let hsts = Setting(key: "hsts", kind: .choice(GatewayConfiguration.HSTS.allCases.map(\.rawValue)))
   static let h2c = Setting(key: "h2c", kind: .choice(["true", "false"]))
   static let logFormat = Setting(
     key: "log.format", kind: .choice(GatewayConfiguration.Log.Format.allCases.map(\.rawValue)))
@@ -102,8 +103,8 @@ extension Setting {
   static let all = [
     listen, auth, hosts, trustedProxies, templates, publicFolder, data, serviceKey, language, snapshots, bodyLimit,
     addressLimit, answerLimit, timeout, streams, requests, queue, headerLimit, headerTimeout, bodyTimeout, idleTimeout,
-    writeTimeout, connections, connectionsPerAddress, http2Streams, tlsCertificate, tlsKey, tlsReload, h2c, logFormat,
-    logLevel, admin, tracingEndpoint, tracingService, tracingPercent,
+    writeTimeout, connections, connectionsPerAddress, http2Streams, tlsCertificate, tlsKey, tlsReload, hsts, h2c,
+    logFormat, logLevel, admin, tracingEndpoint, tracingService, tracingPercent,
   ]
 
   /// Where the module runs; what the list may hold is checked when it is read.

@@ -70,6 +70,10 @@ public enum SettingsReference {
     "tls.certificate": ("none", "The chain of certificates, PEM; with it and the key the server speaks TLS."),
     "tls.key": ("none", "The certificate's private key, PEM."),
     "tls.reload": ("60", "Seconds between looks at both files; new ones are used without a restart."),
+    "hsts": (
+      "host",
+      "What browsers that came over TLS ask over TLS only from then on: this name, or all names below it, too."
+    ),
     "h2c": ("false", "Whether HTTP/2 is spoken without TLS, to those who begin with it."),
     "log.format": ("text", "Lines for people, or JSON with a line for every request."),
     "log.level": ("notice; info with JSON", "What is less important is not written."),

@@ -7,13 +7,14 @@ import HummingbirdCore
 enum ResponseFinisher {
   /// - Parameters:
   ///   - accepted: the request's `Accept-Encoding`.
-  ///   - isSecure: whether it came over TLS, as far as this server or a trusted proxy knows.
+  ///   - security: for what came over TLS, as far as this server or a trusted proxy knows; nil for the rest.
   static func finish(
-    _ response: inout Response, isHead: Bool, nonce: String, requestID: String, accepted: [String], isSecure: Bool
+    _ response: inout Response, isHead: Bool, nonce: String, requestID: String, accepted: [String],
+    security: TransportSecurity?
   ) {
     ContentPolicy.apply(to: &response.headers, nonce: nonce)
     response.headers[.requestID] = requestID
-    if isSecure { TransportSecurity.apply(to: &response.headers) }
+    security?.apply(to: &response.headers)
     // What nobody has thought about is nobody's to keep.
     if response.headers[.cacheControl] == nil { response.headers[.cacheControl] = "no-store" }
     if Compression.isCompressible(response.headers) {

@@ -27,7 +27,8 @@ private struct AdminResponder: HTTPResponder {
 
   func respond(to request: Request, context: GatewayContext) async throws -> Response {
     var response = await answer(request)
-    if request.method == .head { response.body = ResponseBody() }
+    ResponseFinisher.finish(
+      &response, isHead: request.method == .head, nonce: "", requestID: RequestIDs.make(), accepted: [], security: nil)
     return response
   }
 

@@ -118,7 +118,7 @@ struct GatewayPageAPI: PageAPI {
   }
 
   private static func reply(_ problem: Problem) -> PageAPIReply {
-    PageAPIReply(status: problem.status, body: .value(problem.value))
+    PageAPIReply(status: problem.status, body: .value(problem.value), retryAfter: problem.retryAfter)
   }
 }
 
@@ -138,7 +138,8 @@ extension GatewayPageAPI {
       let bytes = Array(body.readableBytesView)
       return PageAPIReply(
         status: answer.status, body: bytes.isEmpty ? .none : .json(bytes),
-        setCookies: request.isAction ? policy.returnedCookies(answer.headers) : [])
+        setCookies: request.isAction ? policy.returnedCookies(answer.headers) : [],
+        retryAfter: answer.headers.first(name: "retry-after").flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil })
     } catch is NIOTooManyBytesError {
       return Self.reply(
         Problem(502, "answer-too-large", "The backend's answer is larger than \(proxy.limits.answer) bytes"))

@@ -12,7 +12,7 @@ extension GatewayChannel {
   func http1(_ channel: any Channel, _ cutOff: CutOff) throws -> Stream {
     let pipeline = channel.pipeline.syncOperations
     try pipeline.addHandler(HTTPResponseEncoder())
-    try pipeline.addHandler(HTTP1Connection(limits: limits, isSecure: tls != nil, cutOff: cutOff))
+    try pipeline.addHandler(HTTP1Connection(limits: limits, security: tls == nil ? nil : security, cutOff: cutOff))
     try addCompression(pipeline)
     return try NIOAsyncChannel(
       wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))

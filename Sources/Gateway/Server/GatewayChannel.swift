@@ -35,6 +35,7 @@ struct GatewayChannel: ServerChildChannel, HTTPChannelHandler {
   let tls: ServerTLS?
   /// Whether HTTP/2 is spoken without TLS, with clients that begin with it (RFC 9113 §3.3).
   let takesHTTP2InTheClear: Bool
+  var security = TransportSecurity()
 
   func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
     let cutOff = CutOff()

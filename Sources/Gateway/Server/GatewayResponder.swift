@@ -14,6 +14,7 @@ public struct GatewayResponder: HTTPResponder {
 
   let clients: ClientPolicy
   let crossSite: CrossSiteCheck
+  let security: TransportSecurity
   let limits: GatewayConfiguration.Limits
   let admission: Admission
   let handlers: RouteHandlers
@@ -36,7 +37,7 @@ public struct GatewayResponder: HTTPResponder {
     }
     ResponseFinisher.finish(
       &response, isHead: request.method == .head, nonce: nonce, requestID: requestID,
-      accepted: request.headers[values: .acceptEncoding], isSecure: isSecure)
+      accepted: request.headers[values: .acceptEncoding], security: isSecure ? security : nil)
     observed.follow(&response, route: route, client: client ?? context.peer, logger)
     if bodyGate.isUsed { response.body = response.body.closing(bodyGate) }
     return response

@@ -36,7 +36,7 @@ public struct ServiceResponder: HTTPResponder {
     }
     ResponseFinisher.finish(
       &response, isHead: request.method == .head, nonce: nonce, requestID: requestID,
-      accepted: request.headers[values: .acceptEncoding], isSecure: false)
+      accepted: request.headers[values: .acceptEncoding], security: nil)
     observed.follow(&response, route: RouteLabel(route), client: context.peer, logger)
     return response
   }

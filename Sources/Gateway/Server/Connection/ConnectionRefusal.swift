@@ -8,12 +8,15 @@ import Shop
 
 /// An answer that a connection gives by itself, before any route is asked: with the same headers as all others.
 enum ConnectionRefusal {
-  static func parts(_ fault: FramingFault, isSecure: Bool) -> (head: HTTPResponseHead, body: ByteBuffer) {
+  /// - Parameter security: nil without TLS.
+  static func parts(
+    _ fault: FramingFault, security: TransportSecurity?
+  ) -> (head: HTTPResponseHead, body: ByteBuffer) {
     let problem = Problem(fault.status, fault.code, Problem.title(of: fault.status), detail: fault.detail)
     let body = ByteBuffer(bytes: problem.bytes)
     var fields: HTTPFields = [.contentType: "application/problem+json", .cacheControl: "no-store"]
     ContentPolicy.apply(to: &fields, nonce: "")
-    if isSecure { TransportSecurity.apply(to: &fields) }
+    security?.apply(to: &fields)
     fields[.requestID] = RequestIDs.make()
     fields[.contentLength] = String(body.readableBytes)
     fields[.connection] = "close"
@@ -24,7 +27,7 @@ enum ConnectionRefusal {
 
   /// The bytes of a whole answer, for a connection that has no pipeline yet.
   static func bytes(_ fault: FramingFault) -> ByteBuffer {
-    let (head, body) = parts(fault, isSecure: false)
+    let (head, body) = parts(fault, security: nil)
     var text = "HTTP/1.1 \(head.status.code) \(head.status.reasonPhrase)\r\n"
     for (name, value) in head.headers { text += "\(name): \(value)\r\n" }
     var buffer = ByteBuffer(string: text + "\r\n")

@@ -20,7 +20,8 @@ final class HTTP1Connection: ChannelDuplexHandler {
   }
 
   private let limits: ConnectionLimits
-  private let isSecure: Bool
+  /// Nil without TLS.
+  private let security: TransportSecurity?
   private let cutOff: CutOff
   private var parser: RequestParser
   private var clock: ConnectionClock
@@ -39,9 +40,9 @@ final class HTTP1Connection: ChannelDuplexHandler {
   private var isStopping = false
   private var hasInputEnded = false
 
-  init(limits: ConnectionLimits, isSecure: Bool, cutOff: CutOff) {
+  init(limits: ConnectionLimits, security: TransportSecurity?, cutOff: CutOff) {
     self.limits = limits
-    self.isSecure = isSecure
+    self.security = security
     self.cutOff = cutOff
     parser = RequestParser(limits: limits.parser)
     clock = ConnectionClock(limits: limits, now: .now())
@@ -127,7 +128,7 @@ final class HTTP1Connection: ChannelDuplexHandler {
   /// Answers with the fault, when everything that came before it has been answered.
   private func refuseIfDue(_ context: ChannelHandlerContext) {
     guard let fault, !isOver, !hasAnswerBegun, exchanges.count == (isBodyBroken ? 1 : 0) else { return }
-    let (head, body) = ConnectionRefusal.parts(fault, isSecure: isSecure)
+    let (head, body) = ConnectionRefusal.parts(fault, security: security)
     context.write(wrapOutboundOut(.head(head)), promise: nil)
     context.write(wrapOutboundOut(.body(.byteBuffer(body))), promise: nil)
     context.write(wrapOutboundOut(.end(nil)), promise: nil)
