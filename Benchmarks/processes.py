@@ -32,6 +32,24 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def family(pid):
+    """The process and its children (nginx serves from workers)."""
+    found = [pid]
+    for each in found:
+        children = Path(f"/proc/{each}/task/{each}/children")
+        found += [int(child) for child in children.read_text().split()] if children.exists() else []
+    return found
+
+
+def cpu_seconds(*pids):
+    """User and system time that these processes and their children have taken."""
+    spent = 0
+    for pid in (each for one in pids for each in family(one)):
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+        spent += int(fields[11]) + int(fields[12])
+    return spent / TICK
+
+
 def fetch(url):
     with urllib.request.urlopen(url, timeout=30) as answer:
         return answer.read()
@@ -54,21 +72,8 @@ class Server:
                 raise SystemExit(f"The server did not start:\n{self.log.read_text(errors='replace')[-2000:]}")
             time.sleep(0.001)
 
-    def pids(self):
-        """The process and its children (nginx serves from workers)."""
-        found = [self.process.pid]
-        for pid in found:
-            children = Path(f"/proc/{pid}/task/{pid}/children")
-            found += [int(child) for child in children.read_text().split()] if children.exists() else []
-        return found
-
     def cpu_seconds(self):
-        return sum(self._cpu(pid) for pid in self.pids())
-
-    @staticmethod
-    def _cpu(pid):
-        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICK
+        return cpu_seconds(self.process.pid)
 
     def resident_kilobytes(self):
         status = Path(f"/proc/{self.process.pid}/status").read_text()

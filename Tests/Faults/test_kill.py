@@ -125,13 +125,15 @@ def test_kills_during_writes_lose_nothing(shop_folder, rounds):
 
 
 def replay(client, acknowledged, attempted, dice):
-    """The same keys give the same orders; keys without an answer give one now, once."""
+    """The same keys give the same orders; keys without an order's number in the answer give one now, once."""
     for key in dice.sample(sorted(acknowledged), min(30, len(acknowledged))):
         answer = client.post("/api/orders", json=attempted[key], headers={"Idempotency-Key": key})
         assert (answer.status, answer.json()["id"]) == (201, acknowledged[key]), answer
         other = {**attempted[key], "note": "another"}
         assert client.post("/api/orders", json=other, headers={"Idempotency-Key": key}).status == 422
-    for key in sorted(attempted.keys() - acknowledged.keys()):
+    # While a module is away, refusals are so quick that there are tens of thousands of such keys in a long run.
+    unanswered = sorted(attempted.keys() - acknowledged.keys())
+    for key in dice.sample(unanswered, min(200, len(unanswered))):
         answers = [client.post("/api/orders", json=attempted[key], headers={"Idempotency-Key": key}) for _ in range(2)]
         assert [answer.status for answer in answers] == [201, 201], answers
         assert answers[0].json()["id"] == answers[1].json()["id"]

@@ -42,6 +42,7 @@ def stop(server):
 
 
 def rest(connection):
+    # Bytes would be copied with each part, so that a large answer takes longer than the server waits for anybody.
     received = bytearray()
     try:
         while part := connection.recv(1 << 20):
