@@ -19,6 +19,7 @@ def schemathesis(client, port, phases, examples, folder):
     headers = {"Sec-Fetch-Site": "same-origin"}
     if client.cookies:
         headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
+        headers["X-Facet-Token"] = client.get("/api/session").json()["token"]
     return subprocess.run(
         [
             str(Path(sys.executable).with_name("schemathesis")), "--config-file", str(CONFIG),

@@ -151,8 +151,9 @@ def test_a_body_over_the_limit(visitors):
 
 def test_a_chunked_body_over_the_limit(visitors, shared_users_shop):
     cookie = "facet_session=" + visitors["admin"].cookies["facet_session"]
+    token = visitors["admin"].get("/api/session").json()["token"]
     head = ("POST /api/products HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-            f"Sec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\nTransfer-Encoding: chunked\r\n\r\n").encode()
+            f"Sec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\nX-Facet-Token: {token}\r\nTransfer-Encoding: chunked\r\n\r\n").encode()
     chunk = b"10000\r\n" + b" " * 65536 + b"\r\n"
     answer = raw(shared_users_shop.port, head + chunk * 40 + b"0\r\n\r\n")
     assert answer.split(b" ")[1:2] == [b"413"] or answer == b"", answer[:200]

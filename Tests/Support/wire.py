@@ -67,7 +67,7 @@ class Client:
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if method not in ("GET", "HEAD"):
-            sent.update({"X-Facet-Token": TOKENS[value] for value in self.cookies.values() if value in TOKENS})
+            sent.update(self._token())
         if json is not None:
             body, sent["Content-Type"] = JSON.dumps(json).encode(), "application/json"
         if form is not None:
@@ -89,6 +89,15 @@ class Client:
         self._keep(answer)
         return answer
 
+    def _token(self):
+        for value in self.cookies.values():
+            # A page that signs in sets the cookie alone: its session's token is asked for, as a program does.
+            if TOKENS.get(value, "") is None:
+                TOKENS[value] = self.get("/api/session", headers={"Accept": "application/json"}).json().get("token")
+            if TOKENS.get(value):
+                return {"X-Facet-Token": TOKENS[value]}
+        return {}
+
     def _keep(self, answer):
         for cookie in answer.all("set-cookie"):
             pair, *attributes = cookie.split(";")
@@ -97,7 +106,7 @@ class Client:
                 self.cookies.pop(name, None)
             else:
                 self.cookies[name] = value
-                if answer.header("x-facet-token"):
+                if name.endswith("facet_session"):
                     TOKENS[value] = answer.header("x-facet-token")
 
     def get(self, path, **more):
