@@ -34,7 +34,9 @@ struct Forwarding: Sendable, Equatable {
   /// The address of a node without its port, which is another one for each connection (RFC 7239 §6). Names of nodes that
   /// are no addresses, `unknown` and the like, stay as they are.
   private static func address(ofNode node: String) -> String {
-    if node.hasPrefix("["), let end = node.firstIndex(of: "]") { return String(node[node.index(after: node.startIndex)..<end]) }
+    if node.hasPrefix("["), let end = node.firstIndex(of: "]") {
+      return String(node[node.index(after: node.startIndex)..<end])
+    }
     let parts = node.split(separator: ":", omittingEmptySubsequences: false)
     return parts.count == 2 ? String(parts[0]) : node
   }
