@@ -92,7 +92,7 @@ def test_pages_load_the_bundles(built):
         client = Client(built)
         html = client.get(f"/{variant}/products").text
         assert f'src="{entry}"' in html
-        assert re.findall('<link rel="modulepreload" href="([^"]+)" nonce="[^"]+">', html) == [
+        assert re.findall('<link rel="modulepreload" href="([^"]+)" nonce="[^"]+" integrity="sha384-[^"]+">', html) == [
             file for file in page["files"] if file != entry]
         answer = client.get(entry)
         assert answer.status == 200 and answer.header("cache-control") == "public, max-age=31536000, immutable"
