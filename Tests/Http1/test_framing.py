@@ -264,8 +264,9 @@ def test_gunicorns_right_requests(server, name):
     # What follows the first request has no host of its own.
     first = answer.split(b"HTTP/1.", 2)[1]
     if name == "099.http":
-        # The file has fewer bytes than it says: the server waits for them, and learns that none will come.
-        assert b"in the middle of the request" in first
+        # The file has fewer bytes than it says: the server waits for them, and learns that none will come. Its host is
+        # another's, so it may be answered before that.
+        assert b"in the middle of the request" in first or b"urn:facet:problem:misdirected" in first
         return
     is_refused = b"urn:facet:problem:malformed-request" in first and b"connection: close" in first.lower()
     assert is_refused == (name in STRICTER), (VALID[name][:200], answer[:500])

@@ -214,7 +214,8 @@ def test_what_nginx_refuses_has_the_policy(nginx):
 
 
 def test_nobody_behind_is_said_so(public, tmp_path):
-    from Support.nginx import Nginx, free_port
+    from Support.nginx import Nginx
+    from Support.ports import free_port
 
     with Nginx(tmp_path, [free_port()], public=public) as nginx:
         visitor = Client(nginx, headers=HOST)

@@ -13,9 +13,9 @@ from Faults.test_kill import is_settled, rows
 from Support.accounts import signed_in
 from Support.facet import Server, wait_until
 from Support.nginx import Nginx
-from Support.services import free_ports
+from Support.ports import free_ports
 from Support.shop import made, order, product
-from Support.wire import Client
+from Support.wire import TOKENS, Client
 
 HOST = {"Host": "shop.example"}
 TURNS = ("hash $remote_addr consistent;", "")
@@ -50,7 +50,9 @@ class Visitor(threading.Thread):
             self.done += 1
 
     def _ask(self, method, path, expected, body=None, more=None):
-        headers = {**self.session.headers, "Cookie": "; ".join(f"{n}={v}" for n, v in self.session.cookies.items()), **(more or {})}
+        cookies = self.session.cookies
+        headers = {**self.session.headers, "Cookie": "; ".join(f"{n}={v}" for n, v in cookies.items()), **(more or {})}
+        headers.update({"X-Facet-Token": TOKENS[value] for value in cookies.values() if value in TOKENS})
         if body is not None:
             body, headers["Content-Type"] = json.dumps(body), "application/json"
         try:

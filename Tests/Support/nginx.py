@@ -8,6 +8,7 @@ import socket
 import subprocess
 
 from Support.facet import ROOT, wait_until
+from Support.ports import free_port
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 SHIPPED = ROOT / "nginx"
@@ -42,12 +43,6 @@ http {{
   {includes}
 }}
 """
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 def answers(port):
@@ -112,7 +107,7 @@ class Nginx:
         return (self.folder / "error.log").read_text()
 
     def take_out(self, port):
-        """What an operator does before he ends a gateway: `down` behind its line, and a reload."""
+        """What an operator does before he ends a gateway: `down` behind its line, a reload, and a look at the old workers."""
         self._edit(f"server 127.0.0.1:{port} ", f"server 127.0.0.1:{port} down ")
 
     def put_back(self, port):
@@ -120,7 +115,14 @@ class Nginx:
 
     def _edit(self, old, new):
         self._replace([(old, new)])
+        workers = self._workers()
         subprocess.run([*self.command, "-s", "reload"], check=True, capture_output=True)
+        # The workers of before answer what they have begun as they were told then.
+        wait_until(lambda: not workers & self._workers(), seconds=120)
+
+    def _workers(self):
+        listed = subprocess.run(["pgrep", "-P", str(self.process.pid)], capture_output=True, text=True)
+        return set(listed.stdout.split())
 
     def __enter__(self):
         self.check()

@@ -6,11 +6,11 @@ import hmac
 import json
 import os
 import secrets
-import socket
 import time
 from pathlib import Path
 
 from Support.facet import ROOT, Server
+from Support.ports import free_ports
 
 MODULES = ["users", "products", "orders", "analytics", "notifications"]
 
@@ -21,15 +21,6 @@ def make_key(folder):
     path.write_text(secrets.token_hex(32) + "\n")
     path.chmod(0o600)
     return path
-
-
-def free_ports(count):
-    """Ports that nobody has; all are held until all are known, so that they differ."""
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
-    ports = [each.getsockname()[1] for each in sockets]
-    for each in sockets:
-        each.close()
-    return ports
 
 
 class Service(Server):
