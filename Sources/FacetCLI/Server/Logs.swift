@@ -5,11 +5,7 @@ import Logging
 enum Logs {
   static func start(_ log: GatewayConfiguration.Log) {
     LoggingSystem.bootstrap { label in
-      var handler: any LogHandler =
-        switch log.format {
-        case .json: JSONLogHandler(label: label)
-        case .text: TextLogHandler(label: label)
-        }
+      var handler = LineLogHandler(label: label, format: log.format)
       handler.logLevel = log.level
       return handler
     }

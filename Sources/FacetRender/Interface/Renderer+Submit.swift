@@ -37,14 +37,8 @@ extension Renderer {
       let runner = ActionRunner(machine: target.machine, log: WriteLog(), perform: perform, reload: reload)
       if let failure = try await submission.run(target, runner) { return .failed(failure) }
       return try submission.outcome(runner)
-    } catch let failure as EvaluationFailure {
-      throw EvaluationError(
-        code: failure.code, message: failure.message, span: failure.span,
-        components: [project.components[page.component].name])
-    } catch let error as EvaluationError {
-      throw error
     } catch {
-      throw EvaluationError(code: "unknown", message: "\(error)")
+      throw evaluationError(error, on: page)
     }
   }
 
@@ -60,14 +54,19 @@ extension Renderer {
       var binder = FormBinder(form)
       if let posted = PostedAction(in: form)?.path { _ = try submission.bind(&binder, posted) }
       return try submission.pageAsPosted(binder)
-    } catch let failure as EvaluationFailure {
-      throw EvaluationError(
+    } catch {
+      throw evaluationError(error, on: page)
+    }
+  }
+
+  private func evaluationError(_ error: any Error, on page: CheckedPage) -> EvaluationError {
+    switch error {
+    case let error as EvaluationError: error
+    case let failure as EvaluationFailure:
+      EvaluationError(
         code: failure.code, message: failure.message, span: failure.span,
         components: [project.components[page.component].name])
-    } catch let error as EvaluationError {
-      throw error
-    } catch {
-      throw EvaluationError(code: "unknown", message: "\(error)")
+    default: EvaluationError(code: "unknown", message: "\(error)")
     }
   }
 }

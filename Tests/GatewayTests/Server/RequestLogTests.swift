@@ -19,7 +19,7 @@ import Testing
     var configuration = GatewayConfiguration(
       listen: .init(host: "127.0.0.1", port: 0), auth: .demo, hosts: ConfigurationResolver.loopbackNames)
     configuration.backends.modules = ["echo": .embedded]
-    var logger = Logger(label: "test") { JSONLogHandler(label: $0, write: lines.add) }
+    var logger = Logger(label: "test") { LineLogHandler(label: $0, format: .json, write: lines.add) }
     logger.logLevel = level
     return buildGateway(
       configuration, GatewayParts(modules: [EchoModule()], accounts: TestAccounts()), logger: logger)

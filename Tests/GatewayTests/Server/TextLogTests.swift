@@ -7,7 +7,8 @@ import Testing
 @Suite struct TextLogTests {
   private func written(_ log: (Logger) -> Void) -> String {
     let lines = Lines()
-    var logger = Logger(label: "facet.test", factory: { TextLogHandler(label: $0, write: { lines.add($0) }) })
+    var logger = Logger(
+      label: "facet.test", factory: { LineLogHandler(label: $0, format: .text, write: { lines.add($0) }) })
     logger.logLevel = .info
     log(logger)
     return lines.text
