@@ -127,32 +127,42 @@ struct SelectorScoper {
 
   /// Scalars, escapes, strings and comments (which are left out) as pieces, and whether each stands outside brackets.
   private func forEachTopLevel(_ text: String, _ body: (String, Bool) -> Void) {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.unicodeScalars
     var depth = 0
-    var index = 0
-    while index < scalars.count {
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
       let start = index
       let scalar = scalars[index]
-      index += 1
+      scalars.formIndex(after: &index)
       switch scalar {
-      case "\\": index = min(index + 1, scalars.count)
+      case "\\": advance(&index, in: scalars)
       case "\"", "'":
-        while index < scalars.count, scalars[index] != scalar { index += scalars[index] == "\\" ? 2 : 1 }
-        index = min(index + 1, scalars.count)
-      case "/" where index < scalars.count && scalars[index] == "*":
-        index += 1
-        while index + 1 < scalars.count, !(scalars[index] == "*" && scalars[index + 1] == "/") { index += 1 }
-        index = min(index + 2, scalars.count)
+        while index < scalars.endIndex, scalars[index] != scalar {
+          if scalars[index] == "\\" { advance(&index, in: scalars) }
+          advance(&index, in: scalars)
+        }
+        advance(&index, in: scalars)
+      case "/" where index < scalars.endIndex && scalars[index] == "*":
+        advance(&index, in: scalars)
+        var last: Unicode.Scalar?
+        while index < scalars.endIndex, !(last == "*" && scalars[index] == "/") {
+          last = scalars[index]
+          advance(&index, in: scalars)
+        }
+        advance(&index, in: scalars)
         continue
       case ")", "]": depth -= 1
       default: break
       }
-      var piece = String.UnicodeScalarView()
-      piece.append(contentsOf: scalars[start..<index])
       let isTop = depth == 0 && scalar != ")" && scalar != "]"
       if scalar == "(" || scalar == "[" { depth += 1 }
-      body(String(piece), isTop)
+      body(String(text[start..<index]), isTop)
     }
+  }
+
+  /// To the next scalar, unless there is none.
+  private func advance(_ index: inout String.Index, in scalars: String.UnicodeScalarView) {
+    if index < scalars.endIndex { scalars.formIndex(after: &index) }
   }
 }
 

@@ -9,33 +9,34 @@ struct TemplateWatcher: Service {
   let served: ServedSite
   let logger: Logger
 
-  /// How often the folder is looked at. A change counts once two looks agree, so that no half-written file is read.
+  /// How often the folder is looked at.
   private static let interval = Duration.milliseconds(10)
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
       var known = FolderState(of: folder)
-      var last = known
       while (try? await Task.sleep(for: Self.interval)) != nil {
         let now = FolderState(of: folder)
-        if now == last, now != known {
-          known = now
-          reload()
-        }
-        last = now
+        if now != known, reload(now) { known = now }
       }
     }
   }
 
-  private func reload() {
+  /// Loads the templates of that state of the folder, and says whether that was what has been loaded: what changed in the
+  /// meantime, as a file does that is half written, is not served.
+  private func reload(_ state: FolderState) -> Bool {
     let start = ContinuousClock.now
-    do {
-      served.replace(with: try Site.load(folder: folder, options: options))
+    let loaded = Result { () throws(SiteLoadError) in try Site.load(folder: folder, options: options) }
+    guard FolderState(of: folder) == state else { return false }
+    switch loaded {
+    case .success(let site):
+      served.replace(with: site)
       logger.notice("templates changed", metadata: ["took": "\(ContinuousClock.now - start)"])
-    } catch {
+    case .failure(let error):
       let problem = SiteLoading.text(of: error)
       served.report(problem: problem)
       logger.error("templates are wrong; the last right ones are served\n\(problem)")
     }
+    return true
   }
 }
