@@ -31,7 +31,7 @@ import Testing
       </script>
       <p>Hello {#if !who.isEmpty}{who}{:else}you{/if}!</p><button type="button" on:click={clear}>Clear</button>
       """,
-      [#"h("p", { key: 5 }, flat("Hello ", !(who === "") ? text(who) : "you", "!")),"#])
+      [#"h("p", { key: 5 }, children("Hello ", !(who === "") ? text(who) : "you", "!")),"#])
   }
 
   @Test func itemsAreKeptByWhatTheyRead() throws {
@@ -82,7 +82,7 @@ import Testing
   @Test func componentsWithALife() throws {
     let open = "<script>state n = 0\naction add() { n += 1 }\nonMount { add() }</script>{n}"
     try expect("<p>a</p><Count/><p>b</p>", ["h(Count, { key: 2, $at: [self, 0, 2] })"], with: open)
-    try expect("<p>a <Count/></p>", ["flat(\"a \", call(self, 0, 1, CountDefinition, {}))"], with: open)
+    try expect("<p>a <Count/></p>", ["children(\"a \", call(self, 0, 1, CountDefinition, {}))"], with: open)
   }
 
   @Test func slotsAreFunctions() throws {

@@ -23,10 +23,10 @@ import Testing
       solidModule("<script>\n  state a = \"\"\n</script>\n<p>{a}</p><i>{a}<br></i><input bind:value={a}>"),
       holds: """
         const p = getNextElement();
-        insert(p, a);
+        show(p, a);
         const i = getNextElement();
         const [end, nodes] = getNextMarker(i.firstChild.nextSibling);
-        insert(i, a, end, nodes);
+        show(i, a, end, nodes);
         """)
   }
 
@@ -50,7 +50,7 @@ import Testing
       ),
       holds: """
         const div = getNextElement();
-        insert(
+        show(
           div,
           choose(
             () => n() > 1 ? 0 : 1,

@@ -26,7 +26,7 @@ extension PreactComponent {
     let field = formField(form, region)
     // A list that comes as one argument takes the field in.
     guard content.count == 1, !element.children.allSatisfy(\.isTextOrElement) else { return [field] + content }
-    return [.call(helper("flat"), [field] + content)]
+    return [.call(helper("children"), [field] + content)]
   }
 
   /// The field that says which form of the page was posted, as the server writes it.

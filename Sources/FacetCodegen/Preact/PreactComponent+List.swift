@@ -42,7 +42,7 @@ extension PreactComponent {
     {
       return shown
     }
-    return [.call(helper("flat"), shown)]
+    return [.call(helper("children"), shown)]
   }
 
   func isOneElement(_ nodes: [CheckedNode]) -> Bool {

@@ -34,7 +34,7 @@ enum PreactHelpers {
   static func module(_ name: String, _ file: ModuleFile) -> String { "\(file.runtime.root)runtime/preact/\(name).js" }
 
   private static let modules: [String: String] = [
-    "flat": "list", "text": "list", "each": "list", "useInstance": "facet", "call": "facet", "slot": "facet",
+    "children": "list", "text": "list", "each": "list", "useInstance": "facet", "call": "facet", "slot": "facet",
     "memo": "facet", "adopt": "facet", "reference": "nodes", "untouched": "nodes", "shown": "nodes", "typed": "nodes",
     "inOrder": "nodes", "kept": "nodes", "styles": "nodes", "spreads": "nodes", "fieldName": "nodes",
     "checkboxValue": "nodes", "Head": "head", "html": "html",

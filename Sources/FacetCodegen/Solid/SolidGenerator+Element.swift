@@ -66,7 +66,7 @@ extension SolidBody {
   }
 
   private func insert(_ child: CheckedNode, _ parent: JSExpression, _ marker: [JSExpression]) {
-    add(.call(owner.web("insert"), [parent, value(of: child)] + marker))
+    add(runtime.call("show", [parent, value(of: child)] + marker))
   }
 
   /// The body for an element's content of another namespace, in the same function.

@@ -1,4 +1,5 @@
 import FacetAnalysis
+import FacetValue
 
 extension SolidBody {
   /// `choose(() => (test ? 0 : 1), () => …, () => …)`
@@ -50,8 +51,10 @@ extension SolidBody {
     for (index, branch) in block.branches.enumerated() {
       var inner = scope
       let (declarations, test) = inner.condition(branch.conditions)
-      let sets = zip(branch.conditions.boundSlots, setters[index]).map { slot, setter in
-        JSStatement.expression(.call(.id(setter), [inner.read(slot)]))
+      let sets = zip(branch.conditions.bindings, setters[index]).map { binding, setter in
+        // A function that is given to a setter is called.
+        let value = inner.read(binding.slot)
+        return JSStatement.expression(.call(.id(setter), [binding.isAction ? .arrow([], .expression(value)) : value]))
       }
       statements += declarations
       statements.append(.conditional(test, then: sets + [.exit(.number(Double(index)))]))
@@ -63,7 +66,13 @@ extension SolidBody {
 
 extension [CheckedCondition] {
   /// What they bind, in order.
-  fileprivate var boundSlots: [FrameSlot] {
-    compactMap { if case .binding(let slot, _) = $0 { slot } else { nil } }
+  fileprivate var bindings: [(slot: FrameSlot, isAction: Bool)] {
+    compactMap { condition in
+      guard case .binding(let slot, let value) = condition else { return nil }
+      if case .optional(.action) = value.type { return (slot, true) }
+      return (slot, false)
+    }
   }
+
+  fileprivate var boundSlots: [FrameSlot] { bindings.map(\.slot) }
 }

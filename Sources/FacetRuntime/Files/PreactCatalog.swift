@@ -31,7 +31,7 @@ extension RuntimeCatalog {
     helpers(
       "preact/list.js",
       [
-        "text", "flat", "each",
+        "text", "flat", "children", "each",
       ]),
     helpers(
       "preact/nodes.js",

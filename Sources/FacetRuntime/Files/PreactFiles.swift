@@ -15,7 +15,7 @@ import { destroy, initial, instance } from "../shared/page/instance.js"
 import { itemPlace, place } from "../shared/page/place.js"
 import { report } from "../shared/page/report.js"
 import { changed } from "../shared/page/schedule.js"
-import { flat } from "./list.js"
+import { children, flat } from "./list.js"
 import { adopting } from "./nodes.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
@@ -158,7 +158,7 @@ export function useInstance(component, props) {
   })
   self.force = () => setState({ self })
   useLayoutEffect(() => () => destroy(self.instance), [])
-  return self.show(props)
+  return children(self.show(props))
 }
 
 /**
@@ -753,6 +753,7 @@ function end(/** @type {VNode} */ node) {
     RuntimeFile(path: "preact/list.js", text: #"""
 // Lists of children, as the parser sees them: text that meets is one text, and an empty one is none.
 
+import { h } from "preact"
 import { distinct } from "../shared/page/keys.js"
 import { Row } from "./facet.js"
 
@@ -785,6 +786,22 @@ function add(/** @type {any} */ part, /** @type {any[]} */ list, /** @type {any[
     else list.push(`${part}`)
   }
 }
+
+/**
+ * The content of an element or of a component, as one list. Each text has the key of what stands in front of it: without one
+ * Preact takes any other for it when something has come or gone, and moves what stands between the two.
+ * @param {...any} parts
+ */
+export const children = (...parts) => flat(...parts).map(keyed)
+
+/** @returns {any} */
+function keyed(/** @type {any} */ part, /** @type {number} */ index, /** @type {any[]} */ list) {
+  if (typeof part !== "string") return part
+  const before = index ? list[index - 1].key ?? null : ""
+  return before === null ? part : h(Text, { key: before + "t", text: part })
+}
+
+const Text = (/** @type {{text: string}} */ { text }) => text
 
 /**
  * What the items of an each block show, one after the other. An item that is the same object in the same surroundings shows

@@ -9,6 +9,11 @@ extension RuntimeCatalog {
         "choose", "each", "trustedNodes",
       ]),
     helpers(
+      "solid/content.js",
+      [
+        "show",
+      ]),
+    helpers(
       "solid/facet.js",
       [
         "adopt", "define", "derived", "setText", "keepStyle", "keepControl",

@@ -4,7 +4,7 @@
 extension RuntimeFiles {
   static let solid: [RuntimeFile] = [
     RuntimeFile(path: "solid/blocks.js", text: #"""
-// Blocks: regions of markup that come and go. Each of these gives a function that says what stands there now, for `insert`.
+// Blocks: regions of markup that come and go. Each of these gives a function that says what stands there now, for `show`.
 
 import { createMemo, createRoot, createSignal, onCleanup, untrack } from "solid-js"
 import { fragmentOf } from "../shared/dom/trusted.js"
@@ -29,7 +29,7 @@ export function choose(test, ...bodies) {
  * @property {any} key
  * @property {number} index
  * @property {any} content
- * @property {(item: any) => void} setItem
+ * @property {(item: () => any) => void} setItem
  * @property {((index: number) => void) | undefined} setIndex
  * @property {() => void} end
  */
@@ -53,7 +53,9 @@ export function each(items, key, body, place) {
     const [getIndex, setIndex] = body.length > 1 ? createSignal(index) : []
     return createRoot((end) => {
       const row = /** @type {Row} */ ({ key, index, setItem, setIndex, end })
-      row.content = body(get, /** @type {any} */ (getIndex), row)
+      const content = body(get, /** @type {any} */ (getIndex), row)
+      // A text stays the same node as long as the list does that it is in.
+      row.content = typeof content === "object" ? content : [content]
       return row
     })
   }
@@ -94,7 +96,7 @@ export function each(items, key, body, place) {
 }
 
 function change(/** @type {Row} */ row, /** @type {any} */ item, /** @type {number} */ index) {
-  row.setItem(item)
+  row.setItem(() => item)
   row.index = index
   row.setIndex?.(index)
 }
@@ -107,16 +109,88 @@ function change(/** @type {Row} */ row, /** @type {any} */ item, /** @type {numb
 export const trustedNodes = (read, namespace) => createMemo(() => [...fragmentOf(read(), namespace).childNodes])
 
 """#),
+    RuntimeFile(path: "solid/content.js", text: #"""
+// What regions hold. Upstream's `insert` makes a new node of a text whenever something in front of it has come or gone, and
+// takes elements out of the document to make room for it, so that they lose the focus. Here it is given nodes only, and for
+// the same text the same one.
+
+import { insert } from "solid-js/web"
+
+/** Texts beside other nodes, by the list that they are in. @type {WeakMap<any[], Text[]>} */
+const texts = new WeakMap()
+
+/**
+ * Keeps in front of a marker, or as all of an element's content, what a value says: nodes, text, lists of these, and functions
+ * that give them.
+ * @param {Element} parent
+ * @param {any} value
+ * @param {Node | null} [marker]
+ * @param {Node[]} [nodes] of the server
+ */
+export function show(parent, value, marker, nodes) {
+  const list = [value]
+  let given = [...(nodes ?? (parent.isConnected ? parent.childNodes : []))]
+  const read = () => {
+    const shown = collect(list, [], given)
+    given = []
+    return shown
+  }
+  insert(parent, read, marker, nodes)
+}
+
+/** What functions that give functions give in the end. */
+function last(/** @type {any} */ value) {
+  while (typeof value === "function") value = value()
+  return value
+}
+
+/**
+ * Adds the nodes of a list.
+ * @param {any[]} list
+ * @param {Node[]} nodes
+ * @param {Node[]} given of the server, from where the list begins; those that were found leave it
+ */
+function collect(list, nodes, given) {
+  for (let at = 0; at < list.length; at++) {
+    const found = last(list[at])
+    if (Array.isArray(found)) collect(found, nodes, given)
+    else if (typeof found === "string") found && nodes.push(textAt(list, at, found, given))
+    else if (found) {
+      nodes.push(found)
+      if (given.length) given.splice(0, given.indexOf(found) + 1)
+    }
+  }
+  return nodes
+}
+
+/**
+ * The text of a place in a list. The server's may hold the texts that follow it, too, up to the next change.
+ * @param {any[]} list
+ * @param {number} at
+ * @param {string} text
+ * @param {any[]} given
+ */
+function textAt(list, at, text, given) {
+  const kept = texts.get(list) ?? []
+  texts.set(list, kept)
+  const node = kept[at]
+  if (!node) return (kept[at] = given[0]?.data?.startsWith(text) ? given.shift() : document.createTextNode(text))
+  if (node.data !== text) node.data = text
+  return node
+}
+
+"""#),
     RuntimeFile(path: "solid/facet.js", text: #"""
 // What pages of the Solid variant need beside Solid's own API: how a page is taken over, what an instance says to the shared
 // runtime, values that are computed. It runs on upstream's Solid as well as on the modules beside it.
 
 import { batch, createMemo, createRenderEffect, onCleanup, untrack } from "solid-js"
-import { hydrate, insert } from "solid-js/web"
+import { hydrate } from "solid-js/web"
 import { bind } from "../shared/dom/controls.js"
 import { setStyle } from "../shared/dom/style.js"
 import { destroy, instance } from "../shared/page/instance.js"
 import { changed, surround } from "../shared/page/schedule.js"
+import { show } from "./content.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
 
@@ -132,15 +206,34 @@ let isAdopting = false
 export const adopt = (Page) => ({ place, roots, values }) => {
   // Upstream keeps its account of the page in this global, which its server would have written.
   Object.assign(globalThis, { _$HY: { events: [], completed: new WeakSet(), r: {} } })
-  surround(batch)
+  surround(batched)
   isAdopting = true
   try {
     hydrate(() => {
-      insert(document.body, Page(place, values), roots.at(-1)?.nextSibling ?? null, roots)
+      show(document.body, Page(place, values), roots.at(-1)?.nextSibling ?? null, roots)
     }, document.body)
   } finally {
     isAdopting = false
   }
+}
+
+/**
+ * Upstream forgets what has to follow when a batch fails, so the failure goes on after it.
+ * @template T
+ * @param {() => T} run
+ */
+function batched(run) {
+  /** @type {{error: unknown} | undefined} */
+  let failure
+  const result = batch(() => {
+    try {
+      return run()
+    } catch (error) {
+      failure = { error }
+    }
+  })
+  if (failure) throw failure.error
+  return result
 }
 
 // Instances
@@ -293,14 +386,15 @@ let depth = 0
 let queue = []
 
 /**
+ * A function that is written gives the value, of the one before.
  * @template T
  * @param {T} value
- * @returns {[() => T, (next: T) => void]}
+ * @returns {[() => T, (next: T | ((before: T) => T)) => void]}
  */
 export function createSignal(value) {
   /** @type {Source} */
   const signal = { value, observers: null, state: clean }
-  return [() => read(signal), (next) => write(signal, next)]
+  return [() => read(signal), (next) => write(signal, typeof next === "function" ? next(signal.value) : next)]
 }
 
 /**
@@ -509,8 +603,7 @@ export function reconcile(parent, before, after, marker) {
 import { createRenderEffect, createRoot } from "./index.js"
 import { reconcile } from "./reconcile.js"
 
-/** Types of nodes. */
-const text = 3
+/** A type of nodes. */
 const comment = 8
 
 /** Elements of the server's page that the client asks for, in the order of their numbers. @type {Element[] | null} */
@@ -578,36 +671,21 @@ export function getNextMarker(start) {
 }
 
 /**
- * Keeps nodes in front of a marker, or all of an element's content, what a value says: nodes, text, arrays of these, and
- * functions that give them.
+ * Keeps in front of a marker, or as all of an element's content, the nodes that a function gives.
  * @param {Element} parent
- * @param {any} value
+ * @param {() => Node[]} read
  * @param {Node | null} [marker]
- * @param {any[]} [nodes] that are there
+ * @param {Node[]} [nodes] that are there
  */
-export function insert(parent, value, marker = null, nodes) {
+export function insert(parent, read, marker = null, nodes) {
   let current = nodes ?? (isHydrating(parent) ? [...parent.childNodes] : [])
   createRenderEffect(() => {
-    const found = typeof value === "function" ? value() : value
-    const [first] = current
-    if (typeof found === "string" && first?.nodeType === text && !current[1] && !isHydrating(parent)) {
-      if (first.data !== found) first.data = found
-      return
-    }
-    /** @type {Node[]} */
-    const wanted = []
-    collect(found, wanted)
-    // The server has rendered the same: the elements among them are its own.
+    const wanted = read()
+    // The server has rendered the same: the elements among its nodes are what the client has asked for.
     if (isHydrating(parent)) return
     reconcile(parent, current, wanted, marker)
     current = wanted
   })
-}
-
-function collect(/** @type {any} */ value, /** @type {Node[]} */ nodes) {
-  if (typeof value === "function") collect(value(), nodes)
-  else if (Array.isArray(value)) for (const each of value) collect(each, nodes)
-  else if (value) nodes.push(value.nodeType ? value : document.createTextNode(value))
 }
 
 // Events

@@ -9,7 +9,7 @@ import { destroy, initial, instance } from "../shared/page/instance.js"
 import { itemPlace, place } from "../shared/page/place.js"
 import { report } from "../shared/page/report.js"
 import { changed } from "../shared/page/schedule.js"
-import { flat } from "./list.js"
+import { children, flat } from "./list.js"
 import { adopting } from "./nodes.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
@@ -152,7 +152,7 @@ export function useInstance(component, props) {
   })
   self.force = () => setState({ self })
   useLayoutEffect(() => () => destroy(self.instance), [])
-  return self.show(props)
+  return children(self.show(props))
 }
 
 /**

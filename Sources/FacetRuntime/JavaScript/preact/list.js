@@ -1,5 +1,6 @@
 // Lists of children, as the parser sees them: text that meets is one text, and an empty one is none.
 
+import { h } from "preact"
 import { distinct } from "../shared/page/keys.js"
 import { Row } from "./facet.js"
 
@@ -32,6 +33,22 @@ function add(/** @type {any} */ part, /** @type {any[]} */ list, /** @type {any[
     else list.push(`${part}`)
   }
 }
+
+/**
+ * The content of an element or of a component, as one list. Each text has the key of what stands in front of it: without one
+ * Preact takes any other for it when something has come or gone, and moves what stands between the two.
+ * @param {...any} parts
+ */
+export const children = (...parts) => flat(...parts).map(keyed)
+
+/** @returns {any} */
+function keyed(/** @type {any} */ part, /** @type {number} */ index, /** @type {any[]} */ list) {
+  if (typeof part !== "string") return part
+  const before = index ? list[index - 1].key ?? null : ""
+  return before === null ? part : h(Text, { key: before + "t", text: part })
+}
+
+const Text = (/** @type {{text: string}} */ { text }) => text
 
 /**
  * What the items of an each block show, one after the other. An item that is the same object in the same surroundings shows

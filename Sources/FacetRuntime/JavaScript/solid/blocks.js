@@ -1,4 +1,4 @@
-// Blocks: regions of markup that come and go. Each of these gives a function that says what stands there now, for `insert`.
+// Blocks: regions of markup that come and go. Each of these gives a function that says what stands there now, for `show`.
 
 import { createMemo, createRoot, createSignal, onCleanup, untrack } from "solid-js"
 import { fragmentOf } from "../shared/dom/trusted.js"
@@ -23,7 +23,7 @@ export function choose(test, ...bodies) {
  * @property {any} key
  * @property {number} index
  * @property {any} content
- * @property {(item: any) => void} setItem
+ * @property {(item: () => any) => void} setItem
  * @property {((index: number) => void) | undefined} setIndex
  * @property {() => void} end
  */
@@ -47,7 +47,9 @@ export function each(items, key, body, place) {
     const [getIndex, setIndex] = body.length > 1 ? createSignal(index) : []
     return createRoot((end) => {
       const row = /** @type {Row} */ ({ key, index, setItem, setIndex, end })
-      row.content = body(get, /** @type {any} */ (getIndex), row)
+      const content = body(get, /** @type {any} */ (getIndex), row)
+      // A text stays the same node as long as the list does that it is in.
+      row.content = typeof content === "object" ? content : [content]
       return row
     })
   }
@@ -88,7 +90,7 @@ export function each(items, key, body, place) {
 }
 
 function change(/** @type {Row} */ row, /** @type {any} */ item, /** @type {number} */ index) {
-  row.setItem(item)
+  row.setItem(() => item)
   row.index = index
   row.setIndex?.(index)
 }

@@ -2,11 +2,12 @@
 // runtime, values that are computed. It runs on upstream's Solid as well as on the modules beside it.
 
 import { batch, createMemo, createRenderEffect, onCleanup, untrack } from "solid-js"
-import { hydrate, insert } from "solid-js/web"
+import { hydrate } from "solid-js/web"
 import { bind } from "../shared/dom/controls.js"
 import { setStyle } from "../shared/dom/style.js"
 import { destroy, instance } from "../shared/page/instance.js"
 import { changed, surround } from "../shared/page/schedule.js"
+import { show } from "./content.js"
 
 /** @typedef {import("../shared/page/place.js").Place} Place */
 
@@ -22,15 +23,34 @@ let isAdopting = false
 export const adopt = (Page) => ({ place, roots, values }) => {
   // Upstream keeps its account of the page in this global, which its server would have written.
   Object.assign(globalThis, { _$HY: { events: [], completed: new WeakSet(), r: {} } })
-  surround(batch)
+  surround(batched)
   isAdopting = true
   try {
     hydrate(() => {
-      insert(document.body, Page(place, values), roots.at(-1)?.nextSibling ?? null, roots)
+      show(document.body, Page(place, values), roots.at(-1)?.nextSibling ?? null, roots)
     }, document.body)
   } finally {
     isAdopting = false
   }
+}
+
+/**
+ * Upstream forgets what has to follow when a batch fails, so the failure goes on after it.
+ * @template T
+ * @param {() => T} run
+ */
+function batched(run) {
+  /** @type {{error: unknown} | undefined} */
+  let failure
+  const result = batch(() => {
+    try {
+      return run()
+    } catch (error) {
+      failure = { error }
+    }
+  })
+  if (failure) throw failure.error
+  return result
 }
 
 // Instances

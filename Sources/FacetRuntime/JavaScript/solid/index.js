@@ -21,14 +21,15 @@ let depth = 0
 let queue = []
 
 /**
+ * A function that is written gives the value, of the one before.
  * @template T
  * @param {T} value
- * @returns {[() => T, (next: T) => void]}
+ * @returns {[() => T, (next: T | ((before: T) => T)) => void]}
  */
 export function createSignal(value) {
   /** @type {Source} */
   const signal = { value, observers: null, state: clean }
-  return [() => read(signal), (next) => write(signal, next)]
+  return [() => read(signal), (next) => write(signal, typeof next === "function" ? next(signal.value) : next)]
 }
 
 /**

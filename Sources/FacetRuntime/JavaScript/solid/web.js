@@ -3,8 +3,7 @@
 import { createRenderEffect, createRoot } from "./index.js"
 import { reconcile } from "./reconcile.js"
 
-/** Types of nodes. */
-const text = 3
+/** A type of nodes. */
 const comment = 8
 
 /** Elements of the server's page that the client asks for, in the order of their numbers. @type {Element[] | null} */
@@ -72,36 +71,21 @@ export function getNextMarker(start) {
 }
 
 /**
- * Keeps nodes in front of a marker, or all of an element's content, what a value says: nodes, text, arrays of these, and
- * functions that give them.
+ * Keeps in front of a marker, or as all of an element's content, the nodes that a function gives.
  * @param {Element} parent
- * @param {any} value
+ * @param {() => Node[]} read
  * @param {Node | null} [marker]
- * @param {any[]} [nodes] that are there
+ * @param {Node[]} [nodes] that are there
  */
-export function insert(parent, value, marker = null, nodes) {
+export function insert(parent, read, marker = null, nodes) {
   let current = nodes ?? (isHydrating(parent) ? [...parent.childNodes] : [])
   createRenderEffect(() => {
-    const found = typeof value === "function" ? value() : value
-    const [first] = current
-    if (typeof found === "string" && first?.nodeType === text && !current[1] && !isHydrating(parent)) {
-      if (first.data !== found) first.data = found
-      return
-    }
-    /** @type {Node[]} */
-    const wanted = []
-    collect(found, wanted)
-    // The server has rendered the same: the elements among them are its own.
+    const wanted = read()
+    // The server has rendered the same: the elements among its nodes are what the client has asked for.
     if (isHydrating(parent)) return
     reconcile(parent, current, wanted, marker)
     current = wanted
   })
-}
-
-function collect(/** @type {any} */ value, /** @type {Node[]} */ nodes) {
-  if (typeof value === "function") collect(value(), nodes)
-  else if (Array.isArray(value)) for (const each of value) collect(each, nodes)
-  else if (value) nodes.push(value.nodeType ? value : document.createTextNode(value))
 }
 
 // Events
