@@ -102,6 +102,7 @@ private func makeResponder(
   let sessions = SessionEndpoint(
     manager: manager, limits: limits, attempts: SignInLimiter(clock: SystemClock()), audit: audit)
   let signedIn = SessionsEndpoint(manager: manager, audit: audit)
+  let changeLimit = ChangeLimiter(perMinute: limits.changes, clock: SystemClock())
   let routes = RouteTable(
     modules: moduleBackends(configuration.backends, parts.modules, proxy.backends),
     prefixes: configuration.backends.prefixes,
@@ -111,7 +112,7 @@ private func makeResponder(
     PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body), visitors: visitors) { exchange, visitor in
       GatewayPageAPI(
         exchange: exchange, visitor: visitor, routes: routes, sessions: sessions,
-        signedIn: signedIn,
+        signedIn: signedIn, changes: changeLimit,
         proxy: proxy, sizes: sizes, deadline: ContinuousClock.now + .seconds(limits.timeout),
         tracer: parts.tracer, services: parts.services)
     }
@@ -133,7 +134,7 @@ private func makeResponder(
     admission: Admission(requests: limits.requests, queue: limits.queue),
     handlers: RouteHandlers(
       routes: routes, pages: pages, modules: ModuleCalls(limits: limits, streams: streams), proxy: proxy,
-      sessions: sessions, signedIn: signedIn, visitors: visitors,
+      sessions: sessions, signedIn: signedIn, visitors: visitors, changeLimit: changeLimit,
       files: StaticFiles(folder: configuration.publicFolder),
       health: Health(modules: parts.modules, services: parts.services, backends: proxy.backends.all),
       openAPI: APIDescription(embedded: parts.openAPI, services: parts.services), services: parts.services,

@@ -11,6 +11,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FACET = Path(os.environ.get("FACET_BINARY", ROOT / ".build" / "release" / "facet"))
 # The tests' clock: seeded data ends the day before, so ranges such as "the last 30 days" are always the same.
 NOW = "2026-11-01T12:00:00Z"
+# Tests change more in a minute than a visitor does.
+MANY_CHANGES = {"FACET_LIMITS_CHANGES": "1000000"}
 SEED_UNTIL = "2026-11-01"
 ADDRESS = re.compile(r"https?://[\w.\[\]:-]+:(\d+)")
 
@@ -43,7 +45,7 @@ class Server:
         self.ended = False
         self.process = subprocess.Popen(
             [str(FACET), *command, *map(str, arguments)],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd, env=environment(**(env or {})),
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd, env=environment(**{**MANY_CHANGES, **(env or {})}),
         )
         self.port = None
         self._found = threading.Event()

@@ -163,6 +163,7 @@ struct ConfigurationResolver {
     limits.answer = number(.answerLimit) ?? limits.answer
     limits.timeout = number(.timeout) ?? limits.timeout
     limits.streams = number(.streams) ?? limits.streams
+    limits.changes = number(.changes) ?? limits.changes
     limits.requests = number(.requests) ?? limits.requests
     limits.queue = number(.queue) ?? limits.queue
     limits.headers = number(.headerLimit) ?? limits.headers

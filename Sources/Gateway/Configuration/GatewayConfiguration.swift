@@ -100,6 +100,8 @@ public struct GatewayConfiguration: Sendable, Equatable {
     /// Seconds in which a page has its data, and another server its answer unless its own entry says otherwise.
     public var timeout = 30
     public var streams = 2
+    /// Of one visitor in a minute.
+    public var changes = 600
     /// Requests that are worked on at once, health and files aside; more wait, and more than `queue` are refused.
     public var requests = 256
     public var queue = 256

@@ -75,6 +75,7 @@ extension Setting {
   static let answerLimit = Setting(key: "limits.answer", kind: .integer(1...1 << 30))
   static let timeout = Setting(key: "limits.timeout", kind: .integer(1...3600))
   static let streams = Setting(key: "limits.streams", kind: .integer(1...1000))
+  static let changes = Setting(key: "limits.changes", kind: .integer(1...1_000_000))
   static let requests = Setting(key: "limits.requests", kind: .integer(1...100_000))
   static let queue = Setting(key: "limits.queue", kind: .integer(0...100_000))
   static let headerLimit = Setting(key: "limits.headers", kind: .integer(1024...1 << 20))
@@ -102,9 +103,9 @@ extension Setting {
   /// All but `backends`, whose shape is its own.
   static let all = [
     listen, auth, hosts, trustedProxies, templates, publicFolder, data, serviceKey, language, snapshots, bodyLimit,
-    addressLimit, answerLimit, timeout, streams, requests, queue, headerLimit, headerTimeout, bodyTimeout, idleTimeout,
-    writeTimeout, connections, connectionsPerAddress, http2Streams, tlsCertificate, tlsKey, tlsReload, hsts, h2c,
-    logFormat, logLevel, admin, tracingEndpoint, tracingService, tracingPercent,
+    addressLimit, answerLimit, timeout, streams, changes, requests, queue, headerLimit, headerTimeout, bodyTimeout,
+    idleTimeout, writeTimeout, connections, connectionsPerAddress, http2Streams, tlsCertificate, tlsKey, tlsReload,
+    hsts, h2c, logFormat, logLevel, admin, tracingEndpoint, tracingService, tracingPercent,
   ]
 
   /// Where the module runs; what the list may hold is checked when it is read.

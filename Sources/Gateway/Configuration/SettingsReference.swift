@@ -53,6 +53,9 @@ public enum SettingsReference {
     "limits.answer": ("8388608", "Bytes of an answer that a page's load gets from another server."),
     "limits.timeout": ("30", "Seconds until another server must have begun to answer; then 504."),
     "limits.streams": ("2", "Live streams of one session."),
+    "limits.changes": (
+      "600", "Requests of one visitor in a minute that change something in the modules; more is 429."
+    ),
     "limits.requests": (
       "256", "Requests that are answered at the same time; health, files and streams are not among them."
     ),

@@ -15,6 +15,7 @@ struct GatewayPageAPI: PageAPI {
   let routes: RouteTable
   let sessions: SessionEndpoint
   let signedIn: SessionsEndpoint
+  let changes: ChangeLimiter
   let proxy: BackendProxy
   let sizes: SizesEndpoint
   /// When the page must have its data: all its loads share it.
@@ -43,6 +44,11 @@ struct GatewayPageAPI: PageAPI {
     if SizesEndpoint.isMeant(by: request.segments) { return callSizes() }
     guard let module = routes.module(of: request.segments) else {
       return Self.reply(.notFound("address"))
+    }
+    do {
+      try changes.admit(request.method, visitor, address: exchange.client.address)
+    } catch {
+      return Self.reply(error)
     }
     switch module.place {
     case .embedded(let module): return await callModule(request, module)

@@ -16,6 +16,7 @@ struct RouteHandlers: Sendable {
   let sessions: SessionEndpoint
   let signedIn: SessionsEndpoint
   let visitors: Visitors
+  let changeLimit: ChangeLimiter
   let files: StaticFiles
   let health: Health
   /// The description of the modules' API.
@@ -59,12 +60,12 @@ struct RouteHandlers: Sendable {
   }
 
   private func respond(_ exchange: Exchange, _ module: ModuleBackend) async throws -> Response {
+    let visitor = try await visitors.visitor(exchange)
+    try changeLimit.admit(exchange.method.rawValue, visitor, address: exchange.client.address)
     switch module.place {
-    case .embedded(let module):
-      return try await modules.respond(exchange, module: module, visitor: visitors.visitor(exchange))
+    case .embedded(let module): return try await modules.respond(exchange, module: module, visitor: visitor)
     case .remote(let backend):
       guard let services else { return try await proxy.respond(exchange, to: backend, ProxyHeaders()) }
-      let visitor = try await visitors.visitor(exchange)
       let headers = try await services.headers(for: visitor.caller, to: module.name)
       let answer = try await proxy.respond(exchange, to: backend, ProxyHeaders(adding: headers))
       guard answer.headers[.contentType].map(FormBody.mediaType) == "text/event-stream" else { return answer }

@@ -1,17 +1,10 @@
 import FacetValue
 import Shop
-import Synchronization
 import Testing
 
 @testable import Gateway
 
 @Suite struct SignInLimiterTests {
-  final class Clock: ShopClock {
-    private let time = Mutex(1_000_000_000)
-    func now() -> Instant { Instant(milliseconds: time.withLock { $0 }) }
-    func pass(seconds: Int) { time.withLock { $0 += seconds * 1000 } }
-  }
-
   /// How many of these attempts may be made, all of which fail.
   private func failures(
     _ limiter: SignInLimiter, _ count: Int, account: (Int) -> String = { _ in "a@shop.example" },
@@ -21,7 +14,7 @@ import Testing
   }
 
   @Test func afterTenFailuresAnAccountHasToWaitWhereTheyWere() throws {
-    let clock = Clock()
+    let clock = MovableClock()
     let limiter = SignInLimiter(clock: clock)
     #expect(failures(limiter, 30) == 10)
     let problem = #expect(throws: Problem.self) { try limiter.begin(account: "a@shop.example", address: "192.0.2.1") }
@@ -34,20 +27,20 @@ import Testing
   }
 
   @Test func howAnAddressIsWrittenMakesNoDifference() {
-    let limiter = SignInLimiter(clock: Clock())
+    let limiter = SignInLimiter(clock: MovableClock())
     let spellings = ["a@shop.example", "A@Shop.example", " a@shop.example "]
     #expect(failures(limiter, 30, account: { spellings[$0 % 3] }) == 10)
   }
 
   @Test func whoeverGetsInHasFailedNowhere() throws {
-    let limiter = SignInLimiter(clock: Clock())
+    let limiter = SignInLimiter(clock: MovableClock())
     for _ in 0..<500 { limiter.takeBack(try limiter.begin(account: "a@shop.example", address: "192.0.2.1")) }
     #expect(failures(limiter, 30) == 10)
   }
 
   /// The server was too busy to look at the password.
   @Test func anAttemptThatWasNotCheckedIsNone() async throws {
-    let limiter = SignInLimiter(clock: Clock())
+    let limiter = SignInLimiter(clock: MovableClock())
     for _ in 0..<50 {
       let attempt = try limiter.begin(account: "a@shop.example", address: "192.0.2.1")
       await #expect(throws: Problem.self) {
@@ -58,21 +51,21 @@ import Testing
   }
 
   @Test func oneNetworkTriesOnlySoManyAccounts() {
-    let limiter = SignInLimiter(clock: Clock())
+    let limiter = SignInLimiter(clock: MovableClock())
     #expect(failures(limiter, 200, account: { "user\($0)@shop.example" }) == 50)
     // A subscriber has 2^64 addresses of IPv6; they are one network.
-    let other = SignInLimiter(clock: Clock())
+    let other = SignInLimiter(clock: MovableClock())
     let address = { (number: Int) in "2001:db8:0:1::\(String(number, radix: 16))" }
     #expect(failures(other, 200, account: { "user\($0)@shop.example" }, address: address) == 50)
   }
 
   @Test func anAccountIsGuessedAtOnlySoOftenFromEverywhere() {
-    let limiter = SignInLimiter(clock: Clock())
+    let limiter = SignInLimiter(clock: MovableClock())
     #expect(failures(limiter, 300, address: { "192.0.2.\($0 % 250)" }) == 100)
   }
 
   @Test func whatIsRememberedIsLimited() {
-    let limiter = SignInLimiter(clock: Clock(), capacity: 100)
+    let limiter = SignInLimiter(clock: MovableClock(), capacity: 100)
     _ = failures(limiter, 5000, account: { "user\($0)@shop.example" }, address: { "10.0.\($0 / 250).\($0 % 250)" })
     // Who has failed most is remembered longest.
     #expect(failures(limiter, 30) == 10)

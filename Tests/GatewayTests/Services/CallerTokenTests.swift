@@ -1,19 +1,12 @@
 import FacetValue
 import Foundation
 import Shop
-import Synchronization
 import Testing
 
 @testable import Gateway
 
 @Suite struct CallerTokenTests {
-  private final class Clock: ShopClock {
-    private let milliseconds = Mutex(1_700_000_000_000)
-    func now() -> Instant { Instant(milliseconds: milliseconds.withLock { $0 }) }
-    func advance(seconds: Int) { milliseconds.withLock { $0 += seconds * 1000 } }
-  }
-
-  private let clock = Clock()
+  private let clock = MovableClock()
   private let manager = Caller(userID: 12, name: "Zoë “Z” <b>", role: .manager)
 
   private func tokens(_ secret: String = String(repeating: "k", count: 32)) async throws -> CallerTokens {
@@ -42,13 +35,13 @@ import Testing
   @Test func itIsForOneModuleAndOneMinute() async throws {
     let token = try await tokens().token(for: manager, to: "orders")
     #expect(try await refusal(token, for: "users") == "\(TokenRefusal.audience("orders"))")
-    clock.advance(seconds: 59)
+    clock.pass(seconds: 59)
     #expect(try await refusal(token) == nil)
-    clock.advance(seconds: 1)
+    clock.pass(seconds: 1)
     #expect(try await refusal(token) == "expired")
-    clock.advance(seconds: -60 - CallerTokens.tolerance)
+    clock.pass(seconds: -60 - CallerTokens.tolerance)
     #expect(try await refusal(token) == nil)
-    clock.advance(seconds: -1)
+    clock.pass(seconds: -1)
     #expect(try await refusal(token) == "fromTheFuture")
   }
 
