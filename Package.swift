@@ -55,7 +55,7 @@ if hasCore {
     .executableTarget(
       name: "RenderBench", dependencies: ["FacetRender", "FacetAnalysis", "FacetSyntax", "FacetValue"],
       path: "Benchmarks/Render", swiftSettings: settings),
-    tests("FacetRenderTests", ["FacetRender", "FacetTesting"]),
+    tests("FacetRenderTests", ["FacetRender", "FacetTesting", "FixtureData"]),
     tests("FacetCodegenTests", ["FacetAnalysis", "FacetCodegen", "FacetSyntax", "FacetTesting", "FacetValue"]),
     .executableTarget(
       name: "PrintedTrees", dependencies: ["FacetCodegen", "FacetValue"], path: "Tests/Printer/Trees",
@@ -63,9 +63,12 @@ if hasCore {
       // Rounding is libm's, which comes with Foundation where that is imported.
       linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]),
     tests("FacetRuntimeTests", ["FacetRuntime", "FacetAnalysis"]),
+    .target(name: "FixtureData", dependencies: ["FacetValue"], path: "Tests/FixtureData", swiftSettings: settings),
     .executableTarget(
       name: "FixtureTool",
-      dependencies: ["Facet", "FacetAnalysis", "FacetCodegen", "FacetRender", "FacetSyntax", "FacetValue"],
+      dependencies: [
+        "Facet", "FacetAnalysis", "FacetCodegen", "FacetRender", "FacetSyntax", "FacetValue", "FixtureData",
+      ],
       path: "Tests/FixtureTool", swiftSettings: settings),
     tests("FacetTests", ["Facet", "FacetTesting"]),
   ]

@@ -2,6 +2,7 @@ import FacetAnalysis
 import FacetRender
 import FacetSyntax
 import FacetValue
+import FixtureData
 import Foundation
 import Testing
 
@@ -85,7 +86,7 @@ struct Fixture {
     guard let value = props["loads"]?[load.name] else {
       return .failure(APIFailure(status: 404, title: "Not Found", detail: "There is no \(load.name)."))
     }
-    return .value(try ValueDecoder.decode(value, as: load.call.result, in: types))
+    return .value(try ValueDecoder.decode(value.withTrustedMarkup, as: load.call.result, in: types))
   }
 
   private func post(_ form: [(name: String, value: String)], _ site: Site, _ types: TypeTable) async throws -> String {
