@@ -131,5 +131,9 @@ def request(path="/health/live", method="GET", authority="127.0.0.1", scheme="ht
     return [(":method", method), (":scheme", scheme), (":path", path), (":authority", authority)]
 
 
+# A request with a body.
+POST = [*request("/api/session", "POST"), ("content-type", "application/json")]
+
+
 def raw_frame(kind, flags=0, stream=0, body=b""):
     return len(body).to_bytes(3, "big") + bytes([kind, flags]) + stream.to_bytes(4, "big") + body
