@@ -112,7 +112,7 @@ private func makeResponder(
     PageRoutes(handler: PageHandler(site, maximumFormBytes: limits.body), visitors: visitors) { exchange, visitor in
       GatewayPageAPI(
         exchange: exchange, visitor: visitor, routes: routes, sessions: sessions,
-        signedIn: signedIn, changes: changeLimit,
+        signedIn: signedIn, changeLimit: changeLimit,
         proxy: proxy, sizes: sizes, deadline: ContinuousClock.now + .seconds(limits.timeout),
         tracer: parts.tracer, services: parts.services)
     }

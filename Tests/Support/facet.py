@@ -11,9 +11,9 @@ ROOT = Path(__file__).resolve().parents[2]
 FACET = Path(os.environ.get("FACET_BINARY", ROOT / ".build" / "release" / "facet"))
 # The tests' clock: seeded data ends the day before, so ranges such as "the last 30 days" are always the same.
 NOW = "2026-11-01T12:00:00Z"
+SEED_UNTIL = "2026-11-01"
 # Tests change more in a minute than a visitor does.
 MANY_CHANGES = {"FACET_LIMITS_CHANGES": "1000000"}
-SEED_UNTIL = "2026-11-01"
 ADDRESS = re.compile(r"https?://[\w.\[\]:-]+:(\d+)")
 
 
@@ -45,7 +45,8 @@ class Server:
         self.ended = False
         self.process = subprocess.Popen(
             [str(FACET), *command, *map(str, arguments)],
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd, env=environment(**{**MANY_CHANGES, **(env or {})}),
+            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd,
+            env=environment(**{**MANY_CHANGES, **(env or {})}),
         )
         self.port = None
         self._found = threading.Event()

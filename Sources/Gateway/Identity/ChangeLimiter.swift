@@ -1,4 +1,6 @@
+import FacetHummingbird
 import FacetValue
+import HTTPTypes
 import Shop
 
 /// Limits how much one visitor changes in a minute: a program that fills the shop with orders gets so far and no further.
@@ -24,7 +26,7 @@ struct ChangeLimiter: Sendable {
   ///
   /// - Throws: 429 with the seconds after which one more may come.
   func admit(_ method: String, _ visitor: Visitor, address: String) throws(Problem) {
-    guard !["GET", "HEAD", "OPTIONS"].contains(method) else { return }
+    guard HTTPRequest.Method(rawValue: method).map(CrossSiteCheck.isUnsafe) ?? true else { return }
     let wait = buckets.fill([(key: Self.key(visitor, address), rate: rate)], at: clock.now().milliseconds)
     guard wait > 0 else { return }
     let seconds = (wait + 999) / 1000

@@ -15,7 +15,7 @@ struct GatewayPageAPI: PageAPI {
   let routes: RouteTable
   let sessions: SessionEndpoint
   let signedIn: SessionsEndpoint
-  let changes: ChangeLimiter
+  let changeLimit: ChangeLimiter
   let proxy: BackendProxy
   let sizes: SizesEndpoint
   /// When the page must have its data: all its loads share it.
@@ -46,7 +46,7 @@ struct GatewayPageAPI: PageAPI {
       return Self.reply(.notFound("address"))
     }
     do {
-      try changes.admit(request.method, visitor, address: exchange.client.address)
+      try changeLimit.admit(request.method, visitor, address: exchange.client.address)
     } catch {
       return Self.reply(error)
     }
