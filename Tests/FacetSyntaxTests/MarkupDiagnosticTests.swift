@@ -55,6 +55,16 @@ import Testing
       ])
   }
 
+  @Test func aSecondEqualsSignIsNoValue() {
+    let problem = ExpectedDiagnostic(
+      1, .expectedAttribute, message: "Expected a value after `=`, found another `=`.", hint: "Remove one of them.")
+    assertParse("<p title=1️⃣=\"x\">y</p>", [problem], dump: "<p title=\"x\">\n  \"y\"\n")
+    assertParse("<p title = 1️⃣= {x}>y</p>", [problem])
+    assertParse("<p title=1️⃣=x>y</p>", [problem])
+    assertParse(
+      "<p title1️⃣=2️⃣=>y</p>", [ExpectedDiagnostic(1, .expectedAttribute), ExpectedDiagnostic(2, .expectedAttribute)])
+  }
+
   @Test func interpolationsThatCannotBeSafeAreRefused() {
     assertParse("<a href=1️⃣/x/{id}>x</a>", [ExpectedDiagnostic(1, .unquotedInterpolation)])
     assertParse("<a href=1️⃣{a}{b}>x</a>", [ExpectedDiagnostic(1, .unquotedInterpolation)])

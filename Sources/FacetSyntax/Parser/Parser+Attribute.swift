@@ -66,13 +66,24 @@ extension Parser {
   private mutating func parseAttributeValue() -> AttributeValue {
     let equals = skippingSpace(lexer.cursor)
     guard lexer.byte(at: equals) == UInt8(ascii: "=") else { return .none }
-    let start = skippingSpace(equals + 1)
-    lexer.cursor = start
-    switch lexer.byte(at: start) {
+    lexer.cursor = skippingSpace(equals + 1)
+    skipFurtherEquals()
+    switch lexer.byte(at: lexer.cursor) {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return parseQuotedValue()
     case UInt8(ascii: "{"): return parseBracedValue()
     default: return parseUnquotedValue(equals)
     }
+  }
+
+  /// `href==x`: HTML takes the second sign for the value's first character, and calls it an error
+  /// (WHATWG HTML §13.2.5.38, unexpected-character-in-unquoted-attribute-value).
+  private mutating func skipFurtherEquals() {
+    let start = lexer.cursor
+    while lexer.byte(at: lexer.cursor) == UInt8(ascii: "=") { lexer.cursor = skippingSpace(lexer.cursor + 1) }
+    guard lexer.cursor > start else { return }
+    report(
+      .expectedAttribute, start..<start + 1, "Expected a value after `=`, found another `=`.",
+      hint: "Remove one of them.")
   }
 
   private mutating func parseBracedValue() -> AttributeValue {
