@@ -36,6 +36,8 @@ public final class EmbeddedShop: Sendable {
   public let modules: [any DescribedModule]
   /// Who may sign in; nil without the users module.
   public let users: UserDirectory?
+  /// Hashes and checks passwords; nil without the users module.
+  public let passwords: PasswordHasher?
   /// Ends a user's live streams at sign-out, and all of them at shutdown; nil without the notifications module.
   public let notifications: NotificationController?
   /// Where orders of another process may reserve; nil without the products module.
@@ -62,6 +64,7 @@ public final class EmbeddedShop: Sendable {
     var parts: [ShopPart] = []
 
     let hasher = PasswordHasher()
+    passwords = wanted.contains("users") ? hasher : nil
     let userStore = try wanted.contains("users") ? UserSQLiteStore(file: files.users) : nil
     users = userStore.map { UserDirectory(store: $0, hasher: hasher, allowsDemo: isDemo) }
     if let userStore { parts.append(maker.users(userStore, hasher)) }

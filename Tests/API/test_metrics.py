@@ -3,6 +3,7 @@
 import re
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -80,6 +81,27 @@ def test_events_that_wait_are_counted(shop):
         for destination in ("analytics", "notifications"):
             assert ("facet_event_lag_seconds", (("destination", destination), ("module", module))) in found
     assert product_id
+
+
+def test_passwords_that_are_checked_or_wait_or_were_refused_are_counted(users_shop):
+    """Two at once, sixteen in the queue, the rest is refused."""
+    found = read(users_shop)
+    for name in ("facet_passwords_running", "facet_passwords_waiting", "facet_passwords_refused_total"):
+        assert found[(name, ())] == 0
+
+    def attempt(number):
+        account = {"email": f"nobody{number}@shop.example", "password": "wrong-password-1"}
+        return Client(users_shop, browser=True).post("/api/session", json=account).status
+
+    with ThreadPoolExecutor(24) as attempts:
+        answers = attempts.map(attempt, range(24))
+        wait_until(lambda: value(read(users_shop), "facet_passwords_waiting") > 0)
+        assert value(read(users_shop), "facet_passwords_running") == 2
+        answers = list(answers)
+    found = read(users_shop)
+    assert value(found, "facet_passwords_refused_total") == answers.count(503)
+    assert answers.count(422) + answers.count(503) == 24 and answers.count(422) >= 18
+    assert value(found, "facet_passwords_running") == value(found, "facet_passwords_waiting") == 0
 
 
 def test_only_this_machine_reads_them(users_folder):

@@ -44,13 +44,16 @@ struct ServedShop: Service {
     }
   }
 
-  /// Puts into the metrics how far behind the listeners of events are.
+  /// Puts into the metrics how far behind the listeners of events are, and how many passwords wait to be checked.
   func report(to metrics: GatewayMetrics) {
     metrics.collecting { [shop] metrics in
       for waiting in await shop.waitingEvents() {
         let age = waiting.oldest.map { SystemClock().now().milliseconds - $0.milliseconds } ?? 0
         metrics.recordEvents(
           of: waiting.module, for: waiting.destination, waiting: waiting.count, seconds: Double(max(0, age)) / 1000)
+      }
+      if let load = await shop.passwords?.load {
+        metrics.recordPasswords(running: load.running, waiting: load.waiting, refused: load.refused)
       }
     }
   }

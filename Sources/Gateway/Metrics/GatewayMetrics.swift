@@ -64,6 +64,15 @@ public struct GatewayMetrics: Sendable {
     set(MetricsCatalogue.eventLag, seconds, labels)
   }
 
+  /// How busy the checks of passwords are.
+  ///
+  /// - Parameter refused: since the process began.
+  public func recordPasswords(running: Int, waiting: Int, refused: Int) {
+    set(MetricsCatalogue.passwordsRunning, Double(running))
+    set(MetricsCatalogue.passwordsWaiting, Double(waiting))
+    raise(MetricsCatalogue.passwordsRefused, to: Double(refused))
+  }
+
   /// A total that somebody else counts.
   func raise(_ metric: MetricsCatalogue.Metric, to value: Double, _ labels: [(String, String)] = []) {
     let series = registry.makeFloatingPointCounter(label: metric.name, dimensions: labels)

@@ -33,6 +33,12 @@ public enum MetricsCatalogue {
     "facet_events_pending", .gauge, ["module", "destination"], "Events that were committed and not delivered yet.")
   static let eventLag = Metric(
     "facet_event_lag_seconds", .gauge, ["module", "destination"], "Age of the oldest event that was not delivered yet.")
+  static let passwordsRunning = Metric(
+    "facet_passwords_running", .gauge, [], "Passwords that are hashed or checked now, two at most.")
+  static let passwordsWaiting = Metric(
+    "facet_passwords_waiting", .gauge, [], "Passwords that wait for their turn, sixteen at most.")
+  static let passwordsRefused = Metric(
+    "facet_passwords_refused_total", .counter, [], "Passwords that found the queue full, and were answered 503.")
   static let backendCalls = Metric(
     "facet_backend_calls_total", .counter, ["backend"], "Calls of another server, refused ones included.")
   static let backendAttempts = Metric(
@@ -64,10 +70,9 @@ public enum MetricsCatalogue {
   static let descriptorLimit = Metric("process_max_fds", .gauge, [], "File descriptors that may be open.")
 
   public static let all = [
-    requests, requestTime, bytes, aborted, inFlight, renderTime, streams, eventsPending, eventLag, backendCalls,
-    backendAttempts, backendRetries, backendFailures, backendRefused, backendActive, breakerOpen, replicaUp,
-    replicaLoad,
-    replicaWaiting, replicaEjections, uptime, cpu, memory,
-    descriptors, descriptorLimit,
+    requests, requestTime, bytes, aborted, inFlight, renderTime, streams, eventsPending, eventLag,
+    passwordsRunning, passwordsWaiting, passwordsRefused, backendCalls, backendAttempts, backendRetries,
+    backendFailures, backendRefused, backendActive, breakerOpen, replicaUp, replicaLoad, replicaWaiting,
+    replicaEjections, uptime, cpu, memory, descriptors, descriptorLimit,
   ]
 }

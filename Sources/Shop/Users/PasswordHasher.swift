@@ -22,6 +22,11 @@ public struct PasswordHasher: Sendable {
     gate = WorkGate(width: 2, queueLimit: 16, label: "shop.passwords")
   }
 
+  /// How many passwords are hashed or checked now, how many wait, and how many were refused so far.
+  public var load: WorkGate.Load {
+    get async { await gate.load }
+  }
+
   /// A new salt and the hash, as text for a store.
   public func hash(_ password: String) async throws -> String {
     let cost = cost

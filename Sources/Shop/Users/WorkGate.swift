@@ -7,13 +7,29 @@ public actor WorkGate {
   /// Serial queues that nobody works on. A concurrent queue would not do: on Linux its threads come out of the same
   /// small pool as those of Swift's tasks.
   private var free: [DispatchQueue]
+  private let width: Int
   private let queueLimit: Int
   private var waiting: [CheckedContinuation<DispatchQueue, Never>] = []
+  private var refused = 0
+
+  /// How busy a gate is.
+  public struct Load: Sendable, Equatable {
+    /// Pieces of work that run.
+    public let running: Int
+    /// Pieces of work that wait for a place.
+    public let waiting: Int
+    /// How many were refused since the gate was made.
+    public let refused: Int
+  }
 
   public init(width: Int, queueLimit: Int, label: String) {
-    free = (0..<max(width, 1)).map { DispatchQueue(label: "\(label).\($0)") }
+    self.width = max(width, 1)
+    free = (0..<self.width).map { DispatchQueue(label: "\(label).\($0)") }
     self.queueLimit = queueLimit
   }
+
+  /// How busy it is now.
+  public var load: Load { Load(running: width - free.count, waiting: waiting.count, refused: refused) }
 
   /// - Throws: a 503 problem when too many wait already, or what the work throws.
   public func run<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
@@ -27,6 +43,7 @@ public actor WorkGate {
   private func enter() async throws(Problem) -> DispatchQueue {
     if let queue = free.popLast() { return queue }
     guard waiting.count < queueLimit else {
+      refused += 1
       throw Problem.unavailable("Too many sign-ins at once. Try again in a moment.", retryAfter: 2)
     }
     return await withCheckedContinuation { waiting.append($0) }

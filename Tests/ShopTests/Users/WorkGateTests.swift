@@ -14,12 +14,16 @@ import Testing
       for await status in group {
         results[status, default: 0] += 1
         // The refused come back at once; only then may the others go on.
-        if status == 503, results[503] == 3 { await load.releaseWhenTwoRun(waiting: 5) }
+        if status == 503, results[503] == 3 {
+          #expect(await gate.load == .init(running: 2, waiting: 3, refused: 3))
+          await load.releaseWhenTwoRun(waiting: 5)
+        }
       }
       return results
     }
     #expect(results == [200: 5, 503: 3])
     #expect(load.most == 2)
+    #expect(await gate.load == .init(running: 0, waiting: 0, refused: 3))
     #expect(try await gate.run { 1 } == 1, "the gate is free again")
   }
 
