@@ -6,7 +6,7 @@ extension RuntimeCatalog {
     helpers(
       "preact/facet.js",
       [
-        "Scope", "Row", "useInstance", "call", "slot", "memo", "adopt",
+        "useInstance", "call", "slot", "memo", "adopt",
       ]),
     helpers(
       "preact/head.js",
@@ -16,7 +16,7 @@ extension RuntimeCatalog {
     helpers(
       "preact/hooks.js",
       [
-        "rendered", "settle", "leave", "useState", "useLayoutEffect",
+        "useState", "useLayoutEffect",
       ]),
     helpers(
       "preact/html.js",
@@ -26,7 +26,7 @@ extension RuntimeCatalog {
     helpers(
       "preact/index.js",
       [
-        "options", "h", "hydrate", "refresh",
+        "options", "h", "hydrate",
       ]),
     helpers(
       "preact/list.js",
@@ -38,6 +38,56 @@ extension RuntimeCatalog {
       [
         "adopting", "reference", "untouched", "shown", "typed", "inOrder", "kept", "styles", "spreads",
         "fieldName", "checkboxValue",
+      ]),
+    helpers(
+      "preact/scope.js",
+      [
+        "Scope", "Row",
+      ]),
+    helpers(
+      "preact/tree/commit.js",
+      [
+        "refer", "commit",
+      ]),
+    helpers(
+      "preact/tree/component.js",
+      [
+        "rendered", "hook", "later", "settle", "leave",
+      ]),
+    helpers(
+      "preact/tree/end.js",
+      [
+        "clear", "remove",
+      ]),
+    helpers(
+      "preact/tree/mount.js",
+      [
+        "adopt", "mount",
+      ]),
+    helpers(
+      "preact/tree/properties.js",
+      [
+        "setProperty",
+      ]),
+    helpers(
+      "preact/tree/reconcile.js",
+      [
+        "reconcile",
+      ]),
+    helpers(
+      "preact/tree/refresh.js",
+      [
+        "refresh",
+      ]),
+    helpers(
+      "preact/tree/vnode.js",
+      [
+        "none", "vnode", "childrenOf",
+      ]),
+    helpers(
+      "preact/tree/where.js",
+      [
+        "current", "firstNode", "firstOf", "lastNode", "firstBehind", "depthOf",
       ]),
   ] as [[RuntimeHelper]]).joined())
 }

@@ -1501,7 +1501,6 @@ import { equal } from "../standard/equality.js"
 import { EvaluationError } from "../standard/failure.js"
 import { comparePlaces } from "./place.js"
 import { report } from "./report.js"
-import { batch } from "./schedule.js"
 
 /**
  * @typedef {object} Effect
@@ -1520,9 +1519,10 @@ export const watchers = /* @__PURE__ */ new Set()
  * Runs the effects whose values are others than before. Which ones they are is decided first, so that it does not matter
  * how soon a target shows one instance's writes to another one.
  * @param {number} round how often this flush has done so before
+ * @param {(run: () => void, place: import("./place.js").Place) => void} batch runs one of them
  * @returns {boolean} whether any ran
  */
-export function runEffects(round) {
+export function runEffects(round, batch) {
   const due = ordered().flatMap((watcher) =>
     watcher.effects.filter((effect) => isDue(watcher, effect)).map((effect) => ({ watcher, effect })),
   )
@@ -2429,7 +2429,7 @@ export function flush() {
         report(error, update.place)
       }
     }
-  } while (runEffects(rounds++))
+  } while (runEffects(rounds++, batch))
   isFlushing = false
 }
 

@@ -1,68 +1,29 @@
 // The part of `preact/hooks` that generated code uses.
 
-import { options, refresh } from "./index.js"
+import { options } from "./index.js"
+import { hook, later } from "./tree/component.js"
+import { refresh } from "./tree/refresh.js"
 
-/**
- * @typedef {object} Component
- * @property {import("./index.js").VNode} vnode
- * @property {any[]} hooks
- * @property {boolean} isDirty
- * @property {boolean} isEnded
- * @property {number} depth
- */
+/** @typedef {import("./tree/component.js").Component} Component */
 
-/** What is rendered now. @type {Component} */
-let component
-let position = 0
 /** Those that have to be rendered again. @type {Component[]} */
 let queue = []
-/** Layout effects that are due. @type {(() => void)[]} */
-let due = []
-
-/** What a component shows. @returns {any} */
-export function rendered(/** @type {Component} */ self) {
-  const outer = component
-  component = self
-  position = 0
-  self.isDirty = false
-  const { type, props } = self.vnode
-  const shown = /** @type {(props: any) => any} */ (type)(props)
-  component = outer
-  return shown
-}
-
-/** Runs the effects of what has been rendered. */
-export function settle() {
-  const effects = due
-  due = []
-  for (const run of effects) run()
-}
-
-/** Ends a component's effects. */
-export function leave(/** @type {Component} */ self) {
-  self.isEnded = true
-  for (const hook of self.hooks) hook.end?.()
-}
 
 /**
  * @template T
  * @param {T | (() => T)} initial
  * @returns {[T, (value: T) => void]}
  */
-export function useState(initial) {
-  const self = component
-  const hook = (self.hooks[position++] ??= begin(self, initial))
-  return hook.state
-}
+export const useState = (initial) => hook((self) => begin(self, initial)).state
 
 function begin(/** @type {Component} */ self, /** @type {any} */ initial) {
   const set = (/** @type {any} */ value) => {
-    if (Object.is(hook.state[0], value)) return
-    hook.state = [value, set]
+    if (Object.is(made.state[0], value)) return
+    made.state = [value, set]
     enqueue(self)
   }
-  const hook = { state: [typeof initial === "function" ? initial() : initial, set] }
-  return hook
+  const made = { state: [typeof initial === "function" ? initial() : initial, set] }
+  return made
 }
 
 function enqueue(/** @type {Component} */ self) {
@@ -85,11 +46,11 @@ function renderAll() {
  * @param {any[]} [inputs]
  */
 export function useLayoutEffect(run, inputs) {
-  const hook = (component.hooks[position++] ??= {})
-  if (inputs && hook.inputs?.every((/** @type {any} */ each, /** @type {number} */ index) => Object.is(each, inputs[index]))) return
-  hook.inputs = inputs
-  due.push(() => {
-    hook.end?.()
-    hook.end = run()
+  const effect = hook(() => ({}))
+  if (inputs && effect.inputs?.every((/** @type {any} */ each, /** @type {number} */ index) => Object.is(each, inputs[index]))) return
+  effect.inputs = inputs
+  later(() => {
+    effect.end?.()
+    effect.end = run()
   })
 }

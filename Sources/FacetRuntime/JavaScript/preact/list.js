@@ -2,7 +2,7 @@
 
 import { h } from "preact"
 import { distinct } from "../shared/page/keys.js"
-import { Row } from "./facet.js"
+import { Row } from "./scope.js"
 
 /**
  * A text; null when it is empty.
@@ -53,7 +53,7 @@ const Text = (/** @type {{text: string}} */ { text }) => text
 /**
  * What the items of an each block show, one after the other. An item that is the same object in the same surroundings shows
  * the same nodes, which Preact passes over.
- * @param {import("./facet.js").Scope} scope
+ * @param {import("./scope.js").Scope} scope
  * @param {number} site
  * @param {number} order
  * @param {any[]} items

@@ -96,6 +96,6 @@ export function flush() {
         report(error, update.place)
       }
     }
-  } while (runEffects(rounds++))
+  } while (runEffects(rounds++, batch))
   isFlushing = false
 }
