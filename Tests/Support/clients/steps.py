@@ -76,11 +76,11 @@ class Steps:
     # The address
 
     def reload(self, _):
-        self.page.reload(wait_until="commit")
+        self.page.reload(wait_until="domcontentloaded")
         self.visit.arrive()
 
     def back(self, _):
-        self.page.go_back(wait_until="commit")
+        self.page.go_back(wait_until="domcontentloaded")
         self.visit.arrive()
 
     def hash(self, text):
@@ -90,7 +90,7 @@ class Steps:
     def leaves(self, given):
         """`[selector, url]`: a click that leads to another page, whose address is below the variant's root."""
         selector, url = given
-        with self.page.expect_navigation(wait_until="commit"):
+        with self.page.expect_navigation(wait_until="domcontentloaded"):
             self.page.click(selector)
         expected = self.visit.server.origin + self.visit.site.root + url
         assert self.page.url == expected, f"it leads to {self.page.url} and not to {expected}"
