@@ -61,7 +61,7 @@ def test_the_listener_hears_violations(chromium, shared_shop):
     page = context.new_page()
     page.goto(f"{shared_shop.url}/alpine")
     page.evaluate("document.body.append(Object.assign(document.createElement('img'), {src: 'https://evil.example/a.png'}))")
-    page.wait_for_function("window.violations.length > 0")
+    page.wait_for_function("() => window.violations.length > 0")
     assert "img-src" in page.evaluate("window.violations[0]")
     with pytest.raises(Exception, match="[Tt]rusted"):
         page.evaluate("document.body.innerHTML = '<b>x</b>'")

@@ -1,8 +1,10 @@
 """`facet serve --dev`: a page follows its templates, keeps what was typed, and shows what is wrong with them."""
 
 import re
+import time
 
 import pytest
+from playwright.sync_api import expect
 
 from Support.facet import Server
 
@@ -90,7 +92,26 @@ def test_a_page_without_a_client_follows_too(folder, server, page):
 def test_styles_follow(folder, server, page):
     page.goto(f"{server.url}/svelte")
     change(folder, "rgb(1 2 3)", "rgb(4 5 6)")
-    page.wait_for_function("getComputedStyle(document.querySelector('h1')).color === 'rgb(4, 5, 6)'")
+    expect(page.locator("h1")).to_have_css("color", "rgb(4, 5, 6)")
+
+
+def test_a_file_that_is_empty_while_it_is_written_is_not_shown(folder, server, page):
+    page.goto(f"{server.url}/solid")
+    page.fill("#text", "typed")
+    path = folder / "Templates/pages/index.facet"
+    text = path.read_text()
+    with path.open("w") as file:
+        # The server looks every 10 ms. No condition tells that it has looked.
+        time.sleep(0.3)
+        file.write(text.replace("Before", "After"))
+    page.locator("h1", has_text="After").wait_for()
+    assert page.input_value("#text") == "typed"
+
+
+def test_a_file_that_stays_empty_is_shown(folder, server, page):
+    page.goto(f"{server.url}/svelte/plain")
+    (folder / "Templates/pages/plain.facet").write_text("")
+    page.locator("h1").wait_for(state="detached")
 
 
 def test_wrong_templates_are_shown_above_the_last_right_page(folder, server, page):

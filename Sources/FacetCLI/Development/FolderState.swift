@@ -20,6 +20,11 @@ struct FolderState: Equatable {
 
   init(of folder: String) { read(folder) }
 
+  /// Whether a file is empty now that was not, or was not there: many programs make a file empty before they write it.
+  func hasEmptied(since earlier: FolderState) -> Bool {
+    files.contains { path, file in file.size == 0 && earlier.files[path]?.size != 0 }
+  }
+
   /// Links to folders are not followed, as when templates are read.
   private mutating func read(_ folder: String) {
     guard let directory = opendir(folder) else { return }

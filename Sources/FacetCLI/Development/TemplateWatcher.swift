@@ -11,13 +11,22 @@ struct TemplateWatcher: Service {
 
   /// How often the folder is looked at.
   private static let interval = Duration.milliseconds(10)
+  /// How often a file is seen empty before it counts as one that is to be so, and not as one that is being written.
+  private static let emptyLooks = 100
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
       var known = FolderState(of: folder)
+      var emptyLooks = 0
       while (try? await Task.sleep(for: Self.interval)) != nil {
         let now = FolderState(of: folder)
-        if now != known, reload(now) { known = now }
+        guard now != known else { continue }
+        if now.hasEmptied(since: known), emptyLooks < Self.emptyLooks {
+          emptyLooks += 1
+        } else if reload(now) {
+          known = now
+          emptyLooks = 0
+        }
       }
     }
   }

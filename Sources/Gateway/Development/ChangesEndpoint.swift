@@ -17,7 +17,7 @@ struct ChangesEndpoint: Sendable {
       feed.finish()
     }
     feed.onTermination = { _ in telling.cancel() }
-    return try streams.response(events, status: 200, exchange, visitor)
+    return try await streams.response(events, status: 200, exchange, visitor)
   }
 
   private static func value(of version: ServedSite.Version) -> Value {

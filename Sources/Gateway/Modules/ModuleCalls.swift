@@ -15,7 +15,7 @@ struct ModuleCalls: Sendable {
     let request = try await moduleRequest(exchange, module, visitor)
     let answer = await module.respond(to: request)
     if case .events(let events) = answer.body {
-      return try streams.response(events, status: answer.status, exchange, visitor)
+      return try await streams.response(events, status: answer.status, exchange, visitor)
     }
     return Self.response(answer)
   }

@@ -69,7 +69,7 @@ struct RouteHandlers: Sendable {
       let headers = try await services.headers(for: visitor.caller, to: module.name)
       let answer = try await proxy.respond(exchange, to: backend, ProxyHeaders(adding: headers))
       guard answer.headers[.contentType].map(FormBody.mediaType) == "text/event-stream" else { return answer }
-      return try modules.streams.response(passing: answer, exchange, visitor)
+      return try await modules.streams.response(passing: answer, exchange, visitor)
     }
   }
 

@@ -18,28 +18,30 @@ struct EventStreams: Sendable {
 
   /// What waits to be sent. When a slow reader lets so much gather, it is disconnected and may resume.
   private static let queueLimit = 256
+  /// How long a stream waits for a place among its owner's.
+  private static let patience: Duration = .seconds(2)
 
   func response(
     _ events: AsyncStream<ServerEvent>, status: Int, _ exchange: Exchange, _ visitor: Visitor
-  ) throws -> Response {
-    try response(.events(events), status: status, exchange, visitor)
+  ) async throws -> Response {
+    try await response(.events(events), status: status, exchange, visitor)
   }
 
   /// Passes a stream on that comes from another process, under the same rules as one of this process.
-  func response(passing stream: Response, _ exchange: Exchange, _ visitor: Visitor) throws -> Response {
-    try response(.bytes(stream.body), status: stream.status.code, exchange, visitor)
+  func response(passing stream: Response, _ exchange: Exchange, _ visitor: Visitor) async throws -> Response {
+    try await response(.bytes(stream.body), status: stream.status.code, exchange, visitor)
   }
 
   private func response(
     _ source: StreamSource, status: Int, _ exchange: Exchange, _ visitor: Visitor
-  ) throws -> Response {
+  ) async throws -> Response {
     let headers: HTTPFields = [
       .contentType: "text/event-stream", .cacheControl: "no-store", .accelBuffering: "no",
     ]
     if exchange.isHead { return Response(status: .ok, headers: headers) }
     let owner = visitor.session.map(StreamRegistry.Owner.session) ?? .peer(exchange.client.address)
     let (frames, feed) = AsyncStream.makeStream(of: ByteBuffer.self, bufferingPolicy: .bufferingOldest(Self.queueLimit))
-    guard let place = registry.begin(owner, end: { feed.finish() }) else {
+    guard let place = await registry.begin(owner, within: Self.patience, end: { feed.finish() }) else {
       throw Refusal(
         Problem(429, "too-many-streams", "Too many live streams", detail: "Close another tab first.", retryAfter: 15))
     }

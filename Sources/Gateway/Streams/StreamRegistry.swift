@@ -11,6 +11,8 @@ final class StreamRegistry: Sendable {
 
   private struct State {
     var running: [Owner: [Int: @Sendable () -> Void]] = [:]
+    /// How many wait for a place.
+    var waiting: [Owner: Int] = [:]
     var nextID = 0
   }
 
@@ -36,6 +38,38 @@ final class StreamRegistry: Sendable {
     }
     if id != nil { open?.increment() }
     return id.map { StreamPlace(id: $0, owner: owner, registry: self) }
+  }
+
+  /// Takes a place as soon as one is free, or gives nil when none is within that time. As many may wait as may run.
+  ///
+  /// Whoever goes from page to page asks for the next page's stream before this process has heard that the last one's
+  /// reader is gone.
+  func begin(
+    _ owner: Owner, within patience: Duration, end: @escaping @Sendable () -> Void
+  ) async -> StreamPlace? {
+    if let place = begin(owner, end: end) { return place }
+    guard startWaiting(owner) else { return nil }
+    defer { stopWaiting(owner) }
+    let deadline = ContinuousClock.now + patience
+    while ContinuousClock.now < deadline, (try? await Task.sleep(for: .milliseconds(20))) != nil {
+      if let place = begin(owner, end: end) { return place }
+    }
+    return nil
+  }
+
+  private func startWaiting(_ owner: Owner) -> Bool {
+    state.withLock { state in
+      guard state.waiting[owner, default: 0] < limit else { return false }
+      state.waiting[owner, default: 0] += 1
+      return true
+    }
+  }
+
+  private func stopWaiting(_ owner: Owner) {
+    state.withLock { state in
+      let others = state.waiting[owner, default: 1] - 1
+      state.waiting[owner] = others > 0 ? others : nil
+    }
   }
 
   /// Ends every stream of an owner.

@@ -72,7 +72,21 @@ final class BrowserProcess: Sendable {
     try? input.fileHandleForWriting.close()
     process.terminate()
     process.waitUntilExit()
-    try? FileManager.default.removeItem(at: folder)
+    removeFolder()
+  }
+
+  /// Removes the folder until it stays away: the browser's own processes end after it, and write until they do.
+  private func removeFolder() {
+    var absences = 0
+    for _ in 0..<100 where absences < 2 {
+      if FileManager.default.fileExists(atPath: folder.path) {
+        absences = 0
+        try? FileManager.default.removeItem(at: folder)
+      } else {
+        absences += 1
+      }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
   }
 }
 
