@@ -64,8 +64,8 @@ public final class EmbeddedShop: Sendable {
     var parts: [ShopPart] = []
 
     let hasher = PasswordHasher()
-    passwords = wanted.contains("users") ? hasher : nil
     let userStore = try wanted.contains("users") ? UserSQLiteStore(file: files.users) : nil
+    passwords = userStore == nil ? nil : hasher
     users = userStore.map { UserDirectory(store: $0, hasher: hasher, allowsDemo: isDemo) }
     if let userStore { parts.append(maker.users(userStore, hasher)) }
 

@@ -34,9 +34,9 @@ public enum MetricsCatalogue {
   static let eventLag = Metric(
     "facet_event_lag_seconds", .gauge, ["module", "destination"], "Age of the oldest event that was not delivered yet.")
   static let passwordsRunning = Metric(
-    "facet_passwords_running", .gauge, [], "Passwords that are hashed or checked now, two at most.")
+    "facet_passwords_running", .gauge, [], "Passwords that are hashed or checked now.")
   static let passwordsWaiting = Metric(
-    "facet_passwords_waiting", .gauge, [], "Passwords that wait for their turn, sixteen at most.")
+    "facet_passwords_waiting", .gauge, [], "Passwords that wait for their turn.")
   static let passwordsRefused = Metric(
     "facet_passwords_refused_total", .counter, [], "Passwords that found the queue full, and were answered 503.")
   static let backendCalls = Metric(

@@ -80,6 +80,9 @@ final class StreamRegistry: Sendable {
 
   var count: Int { state.withLock { $0.running.values.reduce(0) { $0 + $1.count } } }
 
+  /// How many wait for a place.
+  var waitingCount: Int { state.withLock { $0.waiting.values.reduce(0, +) } }
+
   fileprivate func free(_ id: Int, of owner: Owner) {
     open?.decrement()
     state.withLock { state in

@@ -63,10 +63,13 @@ import Testing
     let owner = StreamRegistry.Owner.peer("1.2.3.4")
     var left = registry.begin(owner) {}
     async let next = registry.begin(owner, within: .seconds(60)) {}
+    // A hang guard: it waits at once.
+    for _ in 0..<10_000 where registry.waitingCount == 0 { try await Task.sleep(for: .milliseconds(1)) }
     #expect(left != nil)
     left = nil
     let place = await next
     #expect(place != nil)
+    #expect(registry.waitingCount == 0)
     #expect(await registry.begin(owner, within: .milliseconds(1), end: {}) == nil, "nobody has left")
     #expect(registry.count == 1)
   }
